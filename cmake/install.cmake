@@ -1,0 +1,28 @@
+# Installs the library, its headers and the package that find_package(minefree) reads.
+
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/minefree)
+
+install(TARGETS minefree_engine minefree_version
+  EXPORT minefreeTargets
+  ARCHIVE COMPONENT development
+  FILE_SET HEADERS COMPONENT development)
+install(EXPORT minefreeTargets
+  NAMESPACE minefree::
+  DESTINATION ${package_folder}
+  COMPONENT development)
+
+configure_package_config_file(
+  ${PROJECT_SOURCE_DIR}/cmake/minefreeConfig.cmake.in
+  ${PROJECT_BINARY_DIR}/minefreeConfig.cmake
+  INSTALL_DESTINATION ${package_folder})
+write_basic_package_version_file(
+  ${PROJECT_BINARY_DIR}/minefreeConfigVersion.cmake
+  COMPATIBILITY SameMinorVersion)
+install(FILES
+  ${PROJECT_BINARY_DIR}/minefreeConfig.cmake
+  ${PROJECT_BINARY_DIR}/minefreeConfigVersion.cmake
+  DESTINATION ${package_folder}
+  COMPONENT development)

@@ -1,0 +1,153 @@
+#include <minefree/config/sources.hpp>
+
+#include <algorithm>
+#include <cstddef>
+
+#include <fmt/format.h>
+
+#include <minefree/base/nearest_word.hpp>
+#include <minefree/base/text.hpp>
+#include <minefree/config/csv_rows.hpp>
+
+namespace minefree::config {
+
+namespace {
+
+std::optional<Citation> read_ids(Tree const& tree, Reading const& reading, Sourcing sourcing,
+                                 Shape const& one) {
+  if (!tree.is_list() || tree.items.empty()) {
+    auto const id = scalar_text(tree, reading, one);
+    if (!id) return std::nullopt;
+  }
+  Citation citation;
+  bool good = true;
+  auto const add = [&](Tree const& item) {
+    auto const id = scalar_text(item, reading, one);
+    if (!id) return false;
+    if (*id == own_source) {
+      citation.ids.push_back(*id);
+      if (sourcing != Sourcing::record) return true;
+      reading.refuse(item.place, "is 'own', but the figures of a state file are those of the record. "
+                                 "Name a source of data/sources.csv; judgement belongs in "
+                                 "'programme', with a reason.");
+      return false;
+    }
+    auto const published = reading.sources() ? reading.sources()->year(*id) : std::nullopt;
+    if (!published && (reading.sources() || sourcing != Sourcing::user)) {
+      reading.refuse(item.place,
+                     fmt::format("is {}, which data/sources.csv does not have.{}", in_quotes(*id),
+                                 reading.sources() ? reading.sources()->hint(*id) : ""));
+      return false;
+    }
+    citation.ids.push_back(*id);
+    citation.published = std::max(citation.published, published.value_or(0));
+    return true;
+  };
+  if (tree.is_list()) {
+    for (auto const& item : tree.items) good = add(item) && good;
+  } else {
+    good = add(tree);
+  }
+  return good ? std::optional(std::move(citation)) : std::nullopt;
+}
+
+}  // namespace
+
+Sources Sources::from_csv(std::string_view text, std::string const& file, Problems& problems) {
+  Sources sources;
+  auto const whole = Place::whole(file);
+  auto const rows = csv_rows(text);
+  if (rows.empty()) {
+    problems.add(whole, "the file is empty. Its columns are source_id, title, publisher, year, url.");
+    return sources;
+  }
+  auto const column = [&](std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(rows[0].cells, name) - rows[0].cells.begin());
+  };
+  auto const id = column("source_id");
+  auto const year = column("year");
+  if (id == rows[0].cells.size() || year == rows[0].cells.size()) {
+    problems.add(whole, "the columns source_id and year are not both there. Restore the first line.");
+    return sources;
+  }
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    auto const& row = rows[i];
+    Place const place{whole.file, row.line, 1};
+    auto const published =
+        row.cells.size() > std::max(id, year) ? parse_integer(row.cells[year]) : std::nullopt;
+    if (!published || *published < 1900 || *published > 2200) {
+      problems.add(place, "this source has no year of publication from 1900 to 2200. Add it.");
+    } else if (!sources.years_.emplace(row.cells[id], static_cast<int>(*published)).second) {
+      problems.add(place, fmt::format("the source {} is there twice. Remove one.",
+                                      in_quotes(row.cells[id])));
+    }
+  }
+  return sources;
+}
+
+void Sources::add_all(Sources const& others) {
+  years_.insert(others.years_.begin(), others.years_.end());
+}
+
+std::optional<int> Sources::year(std::string_view id) const {
+  auto const found = years_.find(id);
+  return found == years_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string Sources::hint(std::string_view id) const {
+  std::vector<std::string> ids;
+  for (auto const& source : years_) ids.push_back(source.first);
+  return did_you_mean(id, ids);
+}
+
+Value<Citation> source_ids(Sourcing sourcing) {
+  Shape one;
+  one.words = "the id of a source";
+  one.example = "lm2023-AGO";
+  Shape many;
+  many.form = Shape::Form::list;
+  many.words = "a list of ids of sources";
+  many.at_least = 1;
+  many.parts = {one};
+  auto const read = [sourcing, one](Tree const& tree, Reading const& reading) {
+    return read_ids(tree, reading, sourcing, one);
+  };
+  return {.read = read, .shape = one_of({one, many}), .print = {}};
+}
+
+Value<std::string> reason_line() {
+  Shape shape;
+  shape.words = "a text in one line";
+  auto const read = [shape](Tree const& tree, Reading const& reading) -> std::optional<std::string> {
+    auto const text = scalar_text(tree, reading, shape);
+    if (!text) return std::nullopt;
+    auto const line = trimmed(*text);
+    if (line.find('\n') != std::string_view::npos) {
+      reading.refuse(tree.place, "has several lines. Write it in one line.");
+      return std::nullopt;
+    }
+    return std::string(line);
+  };
+  return {.read = read, .shape = shape, .print = {}};
+}
+
+void check_own_reason(Citation const& citation, Given const& given, Reading const& reading,
+                      Sourcing sourcing) {
+  bool const own = std::ranges::find(citation.ids, own_source) != citation.ids.end();
+  if (sourcing == Sourcing::judgement && own && given.has("source") && !given.tree().find("reason")) {
+    reading.problem(given.at("source").place,
+                    "a value whose source is 'own' is judgement. Add 'reason: ...', one line.");
+  }
+}
+
+void check_published(int year, Citation const& citation, Given const& given,
+                     Reading const& reading) {
+  if (!given.has("year") || !given.has("source") || citation.published == 0) return;
+  if (citation.published >= year) return;
+  reading.problem(given.at("source").place,
+                  fmt::format("{} was published in {} and cannot know a figure of {}. Correct the "
+                              "year or the source.",
+                              join(citation.ids, ", ", " and "), citation.published, year));
+}
+
+}  // namespace minefree::config

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <minefree/domain/state_data.hpp>
+
+namespace minefree {
+
+/// What a scenario does to a flow of money. Amounts are million USD of the scenario's price year.
+enum class FundingShape {
+  change,    // a share on top: +20 % is 0.2
+  add_musd,  // additional money a year
+  set_musd,  // this much in total a year
+};
+
+struct FundingLever {
+  FundingShape shape = FundingShape::change;
+  double value = 0;
+  std::optional<int> from;  // first year; the first simulated year when absent
+  std::optional<int> to;    // last year; the horizon when absent
+};
+
+struct FundingLevers {
+  int price_year = 0;
+  std::vector<FundingLever> world;  // international money only
+  std::map<std::string, std::vector<FundingLever>> donors, recipients, national;
+  double reallocate_share = 0;  // of a finished state's donor money, to the donors' other states
+};
+
+struct SurveyLever {
+  double intensity = 1;  // times the usual survey effort and discovery
+  std::optional<int> from, to;
+};
+
+/// A regime that holds from `from` through `to`; afterwards it is simulated again.
+struct SecurityLever {
+  Regime regime = Regime::open;
+  std::optional<int> from, to;
+};
+
+/// What a scenario supposes of one state instead of the record.
+struct StateOverride {
+  InitialStock stock;
+  std::optional<int> starts;  // first year of the programme; the stock is as of its start
+  std::string condition;      // in words; makes the result conditional
+  std::optional<Date> deadline;
+  ParameterValues parameters;
+};
+
+/// A scenario as read, checked and complete: what to simulate, from which figures, with which levers.
+struct Scenario {
+  std::string id;           // the file's name without folder and ending
+  std::string name;         // one line for people
+  std::string description;  // optional, longer
+  int origin = 0;           // last year whose figures may be used
+  int horizon = 0;          // last simulated year
+  std::uint64_t trajectories = 0;
+  std::uint64_t seed = 0;
+  std::vector<int> targets;
+  bool certain = false;
+  FundingLevers funding;
+  std::map<std::string, std::vector<SurveyLever>> survey;
+  std::map<std::string, std::vector<SecurityLever>> security;
+  ParameterValues parameters;
+  std::map<std::string, StateOverride> state_overrides;
+  std::vector<StateData> states;        // those asked for, in order
+  std::map<int, double> price_index;    // consumer prices by year; empty when the record has none
+  std::map<std::string, int> source_years;  // publication year of every source of the record
+
+  std::string scenario_sha256;               // of the canonical JSON after `extends`
+  std::optional<std::string> data_sha256;    // of the state files and sources used
+};
+
+}  // namespace minefree

@@ -1,0 +1,122 @@
+#pragma once
+
+#include <minefree/ensemble/plan.hpp>
+#include <minefree/model/step_year.hpp>
+
+namespace minefree::model {
+inline namespace MINEFREE_INSTRUCTION_SET {
+
+/// The addresses of R's trajectories, side by side.
+template <class R>
+UintOf<R> trajectories_from(std::uint64_t first) {
+  UintOf<R> trajectory{};
+  for (int i = 0; i < lanes_in<R>; ++i) set_lane(trajectory, i, static_cast<std::uint32_t>(first) + static_cast<std::uint32_t>(i));
+  return trajectory;
+}
+
+/// The address of a year; never that of the parameters, 0.
+inline std::uint32_t year_address(WorldPlan const& plan, int year) {
+  return static_cast<std::uint32_t>(plan.origin + 1 + year);
+}
+
+/// Memory for one batch of trajectories of one plan; made once a thread, used for every batch.
+template <class R>
+struct Batch {
+  explicit Batch(Plan const& compiled)
+      : plan(compiled),
+        states(new CountryState<R>[compiled.countries.size()]),
+        donor_deviation(new R[compiled.world.donor_numbers.size() + 1]),
+        donor_factor(new R[compiled.world.donor_numbers.size() + 1]) {}
+  ~Batch() {
+    delete[] states;
+    delete[] donor_deviation;
+    delete[] donor_factor;
+  }
+  Batch(Batch const&) = delete;
+  Batch& operator=(Batch const&) = delete;
+
+  Plan const& plan;
+  CountryState<R>* states;
+  R* donor_deviation;
+  R* donor_factor;
+};
+
+/// What finished states free of each donor's money goes to the donor's other states, pro rata.
+template <class R>
+void share_released_money(Plan const& plan, int year, CountryState<R> const* states, World<R>& world) {
+  R const share = broadcast<R>(plan.world.reallocate_share);
+  for (int donor = 0; donor < world.donors; ++donor) {
+    R freed = broadcast<R>(0);
+    R kept = broadcast<R>(0);
+    for (std::size_t k = 0; k < plan.countries.size(); ++k) {
+      CountryPlan const& country = plan.countries.data()[k];
+      if (year < country.first_year) continue;
+      FundingPlan const& funding = country.funding;
+      auto const donors = static_cast<int>(funding.donors.size());
+      for (int place = 0; place < donors; ++place) {
+        if (funding.donors.data()[place] != donor) continue;
+        double const part = funding.donor_share.data()[(year - country.first_year) * donors + place];
+        R const musd = states[k].money.mean_musd * broadcast<R>(part);
+        freed = freed + select(states[k].completion.declared, share * musd, broadcast<R>(0));
+        kept = kept + select(states[k].completion.declared, broadcast<R>(0), musd);
+      }
+    }
+    world.donor_factor[donor] = world.donor_factor[donor] * (1 + freed / max(kept, broadcast<R>(tiny)));
+  }
+}
+
+/// Simulates the trajectories from `first` on, one for each lane. `recorder` sees every state after it begins
+/// (`started`), after each printed year (`lived`) and the whole batch at the end (`ended`).
+template <class R, class Recorder>
+void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
+  Plan const& plan = batch.plan;
+  auto const trajectory = trajectories_from<R>(first);
+  random::Key const seed(plan.world.seed);
+  auto const common = draw_common_normals<R>(
+      plan.world.parameters, CommonParameterDraws<R>(seed, trajectory, year_of_parameters, world_code));
+
+  World<R> world;
+  world.traits = sample_traits(plan.world.parameters,
+                               StateParameterDraws<R>(seed, trajectory, year_of_parameters, world_code), common);
+  world.donors = static_cast<int>(plan.world.donor_numbers.size());
+  world.donor_deviation = batch.donor_deviation;
+  world.donor_factor = batch.donor_factor;
+  auto const world_draws = [&](int year) {
+    return WorldDraws<R>(seed, trajectory, year_address(plan.world, year), world_code);
+  };
+  auto const donor_draws = [&](int year) {
+    return DonorDraws<R>(seed, trajectory, year_address(plan.world, year), donors_code);
+  };
+  begin_world(plan.world, world_draws(plan.world.first_year - 1), donor_draws(plan.world.first_year - 1), world);
+
+  auto const countries = plan.countries.size();
+  for (std::size_t k = 0; k < countries; ++k) {
+    CountryPlan const& country = plan.countries.data()[k];
+    StateParameterDraws<R> const draws(seed, trajectory, year_of_parameters, country.address);
+    YearDraws<R> const year_before(seed, trajectory, year_address(plan.world, country.first_year - 1), country.address);
+    batch.states[k] = begin_country(country, common, draws, year_before);
+  }
+
+  for (int year = plan.world.first_year; year < plan.world.years; ++year) {
+    step_world(plan.world, world_draws(year), donor_draws(year), world);
+    if (plan.world.reallocate_share > 0 && year >= 0) share_released_money(plan, year, batch.states, world);
+    for (std::size_t k = 0; k < countries; ++k) {
+      CountryPlan const& country = plan.countries.data()[k];
+      CountryState<R>& state = batch.states[k];
+      if (year == 0) recorder.started(k, state);
+      Released<R> released{};
+      if (year >= country.first_year) {
+        YearDraws<R> const draws(seed, trajectory, year_address(plan.world, year), country.address);
+        step_year(year, country, world, draws, state, released);
+      }
+      if (year >= 0) recorder.lived(k, year, state, released);
+    }
+  }
+  for (std::size_t k = 0; k < countries; ++k) {
+    declare_completion(plan.world.years, batch.states[k].land, batch.states[k].completion);
+  }
+  recorder.ended(batch.states);
+}
+
+}  // namespace MINEFREE_INSTRUCTION_SET
+}  // namespace minefree::model

@@ -1,0 +1,106 @@
+#include <minefree/ensemble/ensemble.hpp>
+
+#include <algorithm>
+
+#include <minefree/base/contract.hpp>
+
+namespace minefree {
+namespace {
+
+template <class Count>
+void add(std::vector<Count>& into, std::vector<Count> const& from) {
+  MINEFREE_EXPECT(into.size() == from.size());
+  std::ranges::transform(into, from, into.begin(), std::plus<Count>());
+}
+
+StateCounts empty_counts(int years, StateBins const& bins) {
+  auto const year_count = static_cast<std::size_t>(years);
+  auto const month_count = 12 * year_count + 1;
+  auto const area_bins = static_cast<std::size_t>(bins.area_km2.count);
+  auto const money_bins = static_cast<std::size_t>(bins.money_musd.count);
+  StateCounts counts;
+  counts.completion.resize(groups_of_trajectories * month_count);
+  counts.declaration.resize(month_count);
+  counts.remaining.resize(year_count * area_bins);
+  counts.funding.resize(year_count * money_bins);
+  counts.unspent.resize(year_count * money_bins);
+  for (auto* sums : {&counts.remaining_m2, &counts.cancelled_m2, &counts.reduced_m2, &counts.cleared_m2,
+                     &counts.discovered_m2}) {
+    sums->resize(year_count);
+  }
+  return counts;
+}
+
+void merge(StateCounts& into, StateCounts const& from) {
+  add(into.completion, from.completion);
+  add(into.declaration, from.declaration);
+  add(into.remaining, from.remaining);
+  add(into.funding, from.funding);
+  add(into.unspent, from.unspent);
+  add(into.remaining_m2, from.remaining_m2);
+  add(into.cancelled_m2, from.cancelled_m2);
+  add(into.reduced_m2, from.reduced_m2);
+  add(into.cleared_m2, from.cleared_m2);
+  add(into.discovered_m2, from.discovered_m2);
+  into.initial_confirmed_m2 += from.initial_confirmed_m2;
+  into.initial_suspected_m2 += from.initial_suspected_m2;
+  into.initial_undiscovered_m2 += from.initial_undiscovered_m2;
+  into.undiscovered_at_declaration_m2 += from.undiscovered_at_declaration_m2;
+  into.declared += from.declared;
+  into.deadline_met += from.deadline_met;
+  into.extensions += from.extensions;
+  into.followed_up += from.followed_up;
+  into.reopened += from.reopened;
+}
+
+}  // namespace
+
+Ensemble empty_ensemble(Plan const& plan) {
+  Ensemble ensemble;
+  ensemble.years = plan.world.years;
+  for (StateBins const& bins : plan.bins) ensemble.states.push_back(empty_counts(ensemble.years, bins));
+  ensemble.complete_by.resize(static_cast<std::size_t>(ensemble.years) * (plan.countries.size() + 1));
+  return ensemble;
+}
+
+void merge(Ensemble& into, Ensemble const& from) {
+  MINEFREE_EXPECT(into.states.size() == from.states.size());
+  into.trajectories += from.trajectories;
+  for (std::size_t k = 0; k < into.states.size(); ++k) merge(into.states[k], from.states[k]);
+  add(into.complete_by, from.complete_by);
+}
+
+PairedEnsemble empty_pair(Plan const& base, Plan const& other) {
+  PairedEnsemble pair;
+  pair.base = empty_ensemble(base);
+  pair.other = empty_ensemble(other);
+  for (std::size_t k = 0; k < base.countries.size(); ++k) {
+    auto const found = std::ranges::find(other.countries, base.countries[k].code, &model::CountryPlan::code);
+    if (found == other.countries.end()) continue;
+    pair.states.push_back({static_cast<int>(k), static_cast<int>(found - other.countries.begin())});
+    auto const months = static_cast<std::size_t>(pair.base.months());
+    PairCounts counts;
+    counts.months_gained.resize(2 * months + 1);
+    counts.only_base.resize(base.targets.size());
+    counts.only_other.resize(base.targets.size());
+    pair.pairs.push_back(std::move(counts));
+  }
+  return pair;
+}
+
+void merge(PairedEnsemble& into, PairedEnsemble const& from) {
+  merge(into.base, from.base);
+  merge(into.other, from.other);
+  for (std::size_t k = 0; k < into.pairs.size(); ++k) {
+    PairCounts& counts = into.pairs[k];
+    PairCounts const& more = from.pairs[k];
+    counts.earlier += more.earlier;
+    counts.later += more.later;
+    counts.same += more.same;
+    add(counts.months_gained, more.months_gained);
+    add(counts.only_base, more.only_base);
+    add(counts.only_other, more.only_other);
+  }
+}
+
+}  // namespace minefree

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <minefree/ensemble/plan.hpp>
+
+namespace minefree {
+
+/// Monte Carlo error comes from groups of trajectories: trajectory n is in group n mod 16.
+inline constexpr int groups_of_trajectories = 16;
+/// A relapse within so many years of the declaration is counted.
+inline constexpr int years_of_follow_up = 10;
+
+/// What was counted of one state. Sums are whole m2 and counts are whole numbers, so they add up exactly in any
+/// order. Years run from origin + 1, months from its January; the last month bin is "never within the horizon".
+struct StateCounts {
+  std::vector<std::uint32_t> completion;   // [group * (months + 1) + month]
+  std::vector<std::uint32_t> declaration;  // [month], with one for never
+  std::vector<std::uint32_t> remaining;    // [year * area bins + bin], at the end of the year
+  std::vector<std::uint32_t> funding;      // [year * money bins + bin]
+  std::vector<std::uint32_t> unspent;      // [year * money bins + bin]
+
+  std::vector<std::int64_t> remaining_m2, cancelled_m2, reduced_m2, cleared_m2, discovered_m2;  // [year]
+  std::int64_t initial_confirmed_m2 = 0;
+  std::int64_t initial_suspected_m2 = 0;
+  std::int64_t initial_undiscovered_m2 = 0;
+  std::int64_t undiscovered_at_declaration_m2 = 0;
+
+  std::uint64_t declared = 0;        // trajectories with a declaration within the horizon
+  std::uint64_t deadline_met = 0;    // completed by the deadline in force at the origin
+  std::uint64_t extensions = 0;
+  std::uint64_t followed_up = 0;     // declared at least ten years before the horizon
+  std::uint64_t reopened = 0;        // of those, affected again within ten years
+};
+
+/// The result of a run: counts of a range of trajectories. Two ranges merge to the bits of one.
+struct Ensemble {
+  std::uint64_t trajectories = 0;
+  int years = 0;
+  std::vector<StateCounts> states;           // of each country of the plan
+  std::vector<std::uint32_t> complete_by;    // [year * (states + 1) + number of states complete]
+
+  int months() const { return 12 * years; }
+};
+
+/// All counts at zero, with the bins of the plan.
+Ensemble empty_ensemble(Plan const&);
+/// Adds what another range of the same plan counted.
+void merge(Ensemble& into, Ensemble const& from);
+
+/// Two scenarios under the same draws, for one state that both have.
+struct PairCounts {
+  std::uint64_t earlier = 0;  // the other scenario completes before the base; never is later than any date
+  std::uint64_t later = 0;
+  std::uint64_t same = 0;
+  std::vector<std::uint32_t> months_gained;   // [gain + months]: both complete, dates differ
+  std::vector<std::uint64_t> only_base;       // [target]: complete by it in the base alone
+  std::vector<std::uint64_t> only_other;
+};
+
+/// A state's place in the plans of base and other scenario.
+struct PairedState {
+  int base = 0;
+  int other = 0;
+};
+
+struct PairedEnsemble {
+  Ensemble base;
+  Ensemble other;
+  std::vector<PairedState> states;
+  std::vector<PairCounts> pairs;
+};
+
+PairedEnsemble empty_pair(Plan const& base, Plan const& other);
+void merge(PairedEnsemble& into, PairedEnsemble const& from);
+
+}  // namespace minefree

@@ -1,0 +1,15 @@
+// The kernel for one instruction set: see kernels.hpp. Compiled with that set's flags alone.
+#include <minefree/ensemble/kernel.hpp>
+#include <minefree/ensemble/kernels.hpp>
+
+namespace minefree {
+
+void run_sse42(Plan const& plan, Range range, Ensemble& out) {
+  model::simulate_range<numeric::Lanes<numeric::native_lanes>>(plan, range, out);
+}
+
+void run_pair_sse42(Plan const& base, Plan const& other, Range range, PairedEnsemble& out) {
+  model::simulate_pair_range<numeric::Lanes<numeric::native_lanes>>(base, other, range, out);
+}
+
+}  // namespace minefree

@@ -1,0 +1,111 @@
+#include <minefree/ensemble/plan.hpp>
+
+#include <algorithm>
+
+#include <minefree/model/purposes.hpp>
+
+namespace minefree {
+namespace {
+
+constexpr double largest_multiple_of_initial_area = 20;
+constexpr double smallest_area_km2 = 500e-6;
+constexpr double smallest_money_musd = 0.001;
+constexpr double largest_money_musd = 10000;
+
+bool stock_by_hand(model::LandPlan const& land) { return land.confirmed_by_hand || land.suspected_by_hand; }
+
+/// The programme's first year, counted from origin + 1: after the newest stock, or where the scenario starts it.
+int first_year_of(Scenario const& scenario, StateData const& state, KnownState const& known,
+                  model::LandPlan const& land) {
+  auto const* override_ = override_of(scenario, state.code);
+  if (override_ && override_->starts) return *override_->starts - (scenario.origin + 1);
+  if (stock_by_hand(land) || !known.stock) return 0;
+  return known.stock->year - scenario.origin;
+}
+
+model::KnownRelease known_release(YearFigures const& year) {
+  model::KnownRelease release;
+  auto const value = [](std::optional<Figure> const& figure) { return figure ? figure->value : 0.0; };
+  release.cancelled_km2 = value(year.cancelled_km2);
+  release.reduced_km2 = value(year.reduced_km2);
+  release.cleared_km2 = value(year.cleared_km2);
+  double const parts = release.cancelled_km2 + release.reduced_km2 + release.cleared_km2;
+  release.unsplit_km2 = std::max(0.0, value(year.released_km2) - parts);
+  release.known = released_km2(year).has_value();
+  return release;
+}
+
+void plan_years(Scenario const& scenario, StateData const& state, KnownState const& known,
+                model::CountryPlan& country) {
+  int const years = scenario.horizon - scenario.origin - country.first_year;
+  country.years.resize(static_cast<std::size_t>(std::max(years, 0)));
+  for (std::size_t k = 0; k < country.years.size(); ++k) {
+    int const year = scenario.origin + 1 + country.first_year + static_cast<int>(k);
+    auto const figures = std::ranges::find(known.history, year, &YearFigures::year);
+    if (year <= scenario.origin && figures != known.history.end()) {
+      country.years[k].known_release = known_release(*figures);
+    }
+  }
+  plan_security_years(scenario, state, country);
+  plan_survey_years(scenario, state, country);
+}
+
+model::TreatyPlan plan_treaty(Scenario const& scenario, StateData const& state) {
+  auto const* override_ = override_of(scenario, state.code);
+  auto const deadline = override_ && override_->deadline ? override_->deadline
+                                                         : deadline_known_at(state.treaty, scenario.origin);
+  if (!deadline) return {};
+  return {.has_deadline = true, .deadline = decimal_year_at_end_of(*deadline) - (scenario.origin + 1)};
+}
+
+model::CountryPlan plan_country(Scenario const& scenario, StateData const& state, KnownState const& known) {
+  model::CountryPlan country;
+  country.code = state.code;
+  country.address = model::state_code(state.code);
+  country.parameters = plan_parameters(scenario, state, known);
+  country.land = plan_land(scenario, state, known);
+  country.capacity = plan_capacity(scenario, state, known);
+  country.first_year = first_year_of(scenario, state, known, country.land);
+  country.security = plan_security(scenario, state, country.first_year);
+  country.treaty = plan_treaty(scenario, state);
+  plan_years(scenario, state, known, country);
+  return country;
+}
+
+StateBins plan_bins(model::LandPlan const& land) {
+  double initial = land.confirmed_km2 + land.suspected_km2 + land.unsplit_km2;
+  if (land.confirmed_by_hand) initial += land.confirmed_by_hand->best;
+  if (land.suspected_by_hand) initial += land.suspected_by_hand->best;
+  double const largest = largest_multiple_of_initial_area * std::max(initial, 1.0);
+  return {.area_km2 = numeric::make_log_bins(smallest_area_km2, largest, 0.01),
+          .money_musd = numeric::make_log_bins(smallest_money_musd, largest_money_musd, 0.03)};
+}
+
+}  // namespace
+
+Plan make_plan(Scenario const& scenario) {
+  Plan plan;
+  plan.world.seed = scenario.seed;
+  plan.world.origin = scenario.origin;
+  plan.world.years = scenario.horizon - scenario.origin;
+  plan.world.first_year = -oldest_usable_stock_years;
+  plan.world.parameters = plan_world_parameters(scenario);
+  plan.world.reallocate_share = scenario.funding.reallocate_share;
+  plan.targets = scenario.targets;
+  plan.trajectories = scenario.trajectories;
+
+  std::vector<StateData const*> estimable;
+  for (std::size_t k = 0; k < scenario.states.size(); ++k) {
+    StateData const& state = scenario.states[k];
+    plan.known.push_back(known_at_origin(state, scenario));
+    if (!plan.known.back().estimable()) continue;
+    estimable.push_back(&state);
+    plan.countries.push_back(plan_country(scenario, state, plan.known.back()));
+    plan.bins.push_back(plan_bins(plan.countries.back().land));
+    plan.state_index.push_back(k);
+  }
+  plan_funding(scenario, estimable, plan);
+  return plan;
+}
+
+}  // namespace minefree

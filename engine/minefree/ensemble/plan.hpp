@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include <minefree/domain/estimability.hpp>
+#include <minefree/domain/scenario.hpp>
+#include <minefree/model/country_plan.hpp>
+#include <minefree/numeric/log_bins.hpp>
+
+namespace minefree {
+
+/// Bins of one state's results.
+struct StateBins {
+  numeric::LogBins area_km2;    // 1 %, from 500 m2 to 20 times the initial area
+  numeric::LogBins money_musd;  // 3 %
+};
+
+/// A scenario compiled for the hot loop: only the states that can be estimated, in the scenario's order.
+struct Plan {
+  model::WorldPlan world;
+  std::vector<model::CountryPlan> countries;
+  std::vector<StateBins> bins;           // of each country
+  std::vector<std::size_t> state_index;  // of each country, in Scenario::states
+  std::vector<KnownState> known;         // of every state of the scenario
+  std::vector<int> targets;              // years
+  std::uint64_t trajectories = 0;
+};
+
+/// Compiles a checked scenario. States that cannot be estimated have their reasons in `known`.
+Plan make_plan(Scenario const&);
+
+/// Parts of the above, each with one subject.
+model::ParameterPlan plan_parameters(Scenario const&, StateData const&, KnownState const&);
+model::ParameterPlan plan_world_parameters(Scenario const&);
+model::LandPlan plan_land(Scenario const&, StateData const&, KnownState const&);
+model::CapacityPlan plan_capacity(Scenario const&, StateData const&, KnownState const&);
+model::SecurityPlan plan_security(Scenario const&, StateData const&, int first_year);
+void plan_security_years(Scenario const&, StateData const&, model::CountryPlan&);
+void plan_survey_years(Scenario const&, StateData const&, model::CountryPlan&);
+/// Money of all states together, since amounts for the world or for a donor are shared out between them.
+void plan_funding(Scenario const&, std::vector<StateData const*> const&, Plan&);
+
+/// The last lever of a list that is in force in a calendar year; null when none is.
+template <class Lever>
+Lever const* lever_in_force(std::vector<Lever> const& levers, int year) {
+  Lever const* found = nullptr;
+  for (Lever const& lever : levers) {
+    bool const begun = !lever.from || *lever.from <= year;
+    bool const over = lever.to && *lever.to < year;
+    if (begun && !over) found = &lever;
+  }
+  return found;
+}
+
+}  // namespace minefree

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <minefree/model/capacity_estimate.hpp>
+#include <minefree/model/starting_stock.hpp>
+#include <minefree/model/autoregression.hpp>
+
+namespace minefree::model {
+inline namespace MINEFREE_INSTRUCTION_SET {
+
+/// Capacity at the start, and every series at its stationary distribution.
+template <class R>
+Programme<R> begin_programme(CountryPlan const& plan, Traits<R> const& traits,
+                             StateParameterDraws<R> const& draws, YearDraws<R> const& year_before) {
+  Programme<R> programme;
+  programme.reported_capacity_km2_per_year =
+      plan.capacity.estimated
+          ? estimated_capacity(plan.capacity, traits, draws.normal(Parameter::capacity_km2_per_year))
+          : traits[Parameter::capacity_km2_per_year];
+  programme.capacity_km2_per_year = programme.reported_capacity_km2_per_year;
+  programme.log_deviation =
+      traits[Parameter::log_deviation_sd] * year_before.normal(YearPurpose::log_deviation);
+  for (R& work : programme.recent_work_km2) work = programme.capacity_km2_per_year;
+  return programme;
+}
+
+/// Money before the first year: the mean of the reported years, or what the capacity must have cost.
+template <class R>
+Money<R> begin_money(FundingPlan const& plan, Traits<R> const& traits, R capacity_km2_per_year,
+                     StateParameterDraws<R> const& draws, YearDraws<R> const& year_before) {
+  Money<R> money;
+  if (plan.mean_musd > 0) {
+    R const error = traits[Parameter::funding_report_noise] * draws.normal(BeginPurpose::funding_report);
+    money.mean_musd =
+        broadcast<R>(plan.mean_musd) * (1 + broadcast<R>(plan.newest_year_weight) * expm1(error));
+  } else {
+    money.mean_musd = capacity_km2_per_year * traits[Parameter::cost_musd_per_km2] /
+                      max(1 - traits[Parameter::overhead_share], broadcast<R>(0.01));
+  }
+  money.recipient_deviation =
+      traits[Parameter::recipient_funding_sd] * year_before.normal(YearPurpose::recipient_funding);
+  money.national_deviation =
+      traits[Parameter::national_funding_sd] * year_before.normal(YearPurpose::national_funding);
+  money.funding_musd = money.mean_musd;
+  money.unspent_musd = broadcast<R>(0);
+  return money;
+}
+
+template <class R>
+Security<R> begin_security(SecurityPlan const& plan, Traits<R> const& traits) {
+  Security<R> security;
+  security.regime = broadcast_int<R>(plan.first_regime);
+  security.years_in_regime = broadcast_int<R>(plan.years_in_first_regime);
+  security.output = broadcast<R>(plan.output.data()[plan.first_regime]);
+  security.blocked = traits[Parameter::blocked_share] > broadcast<R>(0);
+  return security;
+}
+
+template <class R>
+Completion<R> begin_completion(TreatyPlan const& plan) {
+  R const not_reached = broadcast<R>(never);
+  MaskOf<R> const no = not_reached < broadcast<R>(0);
+  return {.finished = no,
+          .declared = no,
+          .ever_declared = no,
+          .completed_at = not_reached,
+          .declared_at = not_reached,
+          .first_completed_at = not_reached,
+          .first_declared_at = not_reached,
+          .reopened_at = not_reached,
+          .undiscovered_at_declaration_km2 = broadcast<R>(0),
+          .deadline = broadcast<R>(plan.has_deadline ? plan.deadline : never),
+          .extensions = broadcast<R>(0)};
+}
+
+/// A state as it stands before its first simulated year.
+template <class R>
+CountryState<R> begin_country(CountryPlan const& plan, CommonNormals<R> const& common,
+                              StateParameterDraws<R> const& draws, YearDraws<R> const& year_before) {
+  CountryState<R> state;
+  state.traits = sample_traits(plan.parameters, draws, common);
+  R const report = report_factor(plan.land, state.traits, draws);
+  state.land = recorded_land(plan.land, state.traits, draws, report);
+  state.land.undiscovered_km2 = undiscovered_land(plan.land, state.traits, draws, state.land);
+  state.programme = begin_programme(plan, state.traits, draws, year_before);
+  state.programme.peak_work_km2 = peak_work(plan.land, state.traits, state.land, report);
+  state.money = begin_money(plan.funding, state.traits, state.programme.capacity_km2_per_year, draws, year_before);
+  state.security = begin_security(plan.security, state.traits);
+  state.completion = begin_completion<R>(plan.treaty);
+  return state;
+}
+
+}  // namespace MINEFREE_INSTRUCTION_SET
+}  // namespace minefree::model

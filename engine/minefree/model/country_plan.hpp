@@ -1,0 +1,115 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <minefree/domain/parameters.hpp>
+#include <minefree/domain/yearly_work.hpp>
+#include <minefree/numeric/spread.hpp>
+
+namespace minefree::model {
+
+// A scenario compiled for the hot loop: numbers only, nothing that needs looking up. Years are counted from the
+// start of the first simulated year, origin + 1: year 0 is origin + 1, years before it are negative.
+
+using numeric::TwoPiece;
+
+/// Every parameter as a distribution; `uncertain` ones are drawn.
+struct ParameterPlan {
+  std::array<TwoPiece, parameter_count> spread{};
+  std::array<bool, parameter_count> uncertain{};
+};
+
+/// The starting stock and what the record says of undiscovered land and of work done.
+struct LandPlan {
+  double confirmed_km2 = 0;  // recorded, at the end of the year before `first_year`
+  double suspected_km2 = 0;
+  double unsplit_km2 = 0;
+  bool reported = true;                        // a record, hence with reporting noise
+  std::optional<TwoPiece> confirmed_by_hand;   // replaces the record
+  std::optional<TwoPiece> suspected_by_hand;
+  std::optional<TwoPiece> undiscovered_by_hand;
+  TwoPiece undiscovered_ratio{};               // of known mined land, by the state's baseline
+  double yearly_finds_km2 = 0;
+  double finds_weight = 0;                     // on the log scale, k/(k + 1) for k years of finds
+  std::vector<RecordedStock> peak_candidates;  // recorded stocks of the last ten years
+};
+
+struct CapacityPlan {
+  bool estimated = true;              // from `work`; otherwise the parameter is given
+  bool certain = false;               // no estimation error
+  std::vector<YearlyWork> work;
+  std::array<double, 3> regime_output{1, 1, 1};
+};
+
+struct SecurityPlan {
+  int first_regime = 0;
+  int years_in_first_regime = 1;
+  std::array<double, 3> output{1, 1, 1};
+  std::array<double, 3> new_mines_probability{0, 0, 0};
+  std::array<double, 3> jump_to_open{0, 0, 0};           // cumulative rows of the jump matrix
+  std::array<double, 3> jump_to_open_or_restricted{0, 0, 0};
+  int ages = 1;                                           // columns of the table below
+  std::vector<double> end_probability;                    // [regime * ages + years in it - 1]
+};
+
+/// Money as shares of the mean of the last three reported years, times what the scenario does to each year.
+struct FundingPlan {
+  double mean_musd = 0;              // 0: unknown, taken from capacity and a cost per km2 (*prior*)
+  double newest_year_weight = 0;     // of the newest reported year in that mean
+  bool constant = false;             // no ups and downs
+  std::vector<int> donors;           // places in the world's list of donors
+  std::vector<double> donor_share;   // [year * donors + k]
+};
+
+struct TreatyPlan {
+  bool has_deadline = false;
+  double deadline = 0;  // years from the start of the first simulated year
+};
+
+/// Release reported for a year before the first simulated one.
+struct KnownRelease {
+  bool known = false;
+  double cancelled_km2 = 0;
+  double reduced_km2 = 0;
+  double cleared_km2 = 0;
+  double unsplit_km2 = 0;
+};
+
+/// What one year brings by scenario and record.
+struct CountryYear {
+  double survey_intensity = 1;
+  int forced_regime = -1;       // none
+  double national_share = 0;    // of mean_musd
+  double added_musd = 0;
+  KnownRelease known_release;
+};
+
+struct CountryPlan {
+  std::string code;
+  std::uint32_t address = 0;
+  int first_year = 0;                // 0 or before
+  std::vector<CountryYear> years;    // from first_year on
+  ParameterPlan parameters;
+  LandPlan land;
+  CapacityPlan capacity;
+  SecurityPlan security;
+  FundingPlan funding;
+  TreatyPlan treaty;
+};
+
+/// What all states of a trajectory share.
+struct WorldPlan {
+  std::uint64_t seed = 0;
+  int origin = 0;
+  int years = 0;                            // simulated and printed
+  int first_year = 0;                       // where the shared series begin: fixed, so that states do not matter
+  ParameterPlan parameters;
+  std::vector<std::uint32_t> donor_numbers;  // of the donors that some state has
+  double reallocate_share = 0;
+};
+
+}  // namespace minefree::model

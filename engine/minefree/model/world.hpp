@@ -1,0 +1,53 @@
+#pragma once
+
+#include <minefree/model/autoregression.hpp>
+
+namespace minefree::model {
+inline namespace MINEFREE_INSTRUCTION_SET {
+
+/// What all states of a trajectory share: the mood of donors, and good and bad years for all programmes.
+template <class R>
+struct World {
+  Traits<R> traits;
+  R funding_deviation;
+  R productivity;                // of the year, mean one
+  int donors;
+  R* donor_deviation;            // [donors], owned by the batch
+  R* donor_factor;               // [donors], mean one, with what finished states leave over
+};
+
+/// The stationary start of the shared series, in the year before the first.
+template <class R>
+void begin_world(WorldPlan const& plan, WorldDraws<R> const& draws, DonorDraws<R> const& donor_draws,
+                 World<R>& world) {
+  world.funding_deviation =
+      world.traits[Parameter::world_funding_sd] * draws.normal(WorldPurpose::funding);
+  for (int k = 0; k < world.donors; ++k) {
+    auto const number = static_cast<DonorNumber>(plan.donor_numbers.data()[k]);
+    world.donor_deviation[k] = world.traits[Parameter::donor_funding_sd] * donor_draws.normal(number);
+  }
+}
+
+/// One year of the shared series: world money, donors, productivity.
+template <class R>
+void step_world(WorldPlan const& plan, WorldDraws<R> const& draws, DonorDraws<R> const& donor_draws,
+                World<R>& world) {
+  Traits<R> const& traits = world.traits;
+  R const autocorrelation = traits[Parameter::funding_autocorrelation];
+  world.funding_deviation = next_deviation(world.funding_deviation, autocorrelation,
+                                           traits[Parameter::world_funding_sd],
+                                           draws.normal(WorldPurpose::funding));
+  R const donor_sd = traits[Parameter::donor_funding_sd];
+  for (int k = 0; k < world.donors; ++k) {
+    auto const number = static_cast<DonorNumber>(plan.donor_numbers.data()[k]);
+    world.donor_deviation[k] =
+        next_deviation(world.donor_deviation[k], autocorrelation, donor_sd, donor_draws.normal(number));
+    world.donor_factor[k] = mean_one(world.donor_deviation[k], donor_sd * donor_sd);
+  }
+  R const productivity_sd = traits[Parameter::world_productivity_sd];
+  world.productivity =
+      mean_one(productivity_sd * draws.normal(WorldPurpose::productivity), productivity_sd * productivity_sd);
+}
+
+}  // namespace MINEFREE_INSTRUCTION_SET
+}  // namespace minefree::model

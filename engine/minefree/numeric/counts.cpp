@@ -1,0 +1,44 @@
+#include <minefree/numeric/counts.hpp>
+
+#include <algorithm>
+#include <cstddef>
+
+namespace minefree::numeric {
+
+std::uint64_t total(std::span<std::uint32_t const> counts) {
+  std::uint64_t sum = 0;
+  for (auto const count : counts) sum += count;
+  return sum;
+}
+
+void merge_counts(std::span<std::uint32_t> into, std::span<std::uint32_t const> from) {
+  for (std::size_t bin = 0; bin < into.size(); ++bin) into[bin] += from[bin];
+}
+
+std::optional<Place> place_of_share(std::span<std::uint32_t const> counts, double share_of_count) {
+  std::uint64_t below = 0;
+  for (std::size_t bin = 0; bin < counts.size(); ++bin) {
+    auto const count = counts[bin];
+    if (count > 0 && share_of_count <= static_cast<double>(below + count)) {
+      double const into_bin = share_of_count - static_cast<double>(below);
+      return Place{.bin = static_cast<int>(bin), .fraction = std::max(0.0, into_bin / count)};
+    }
+    below += count;
+  }
+  return std::nullopt;
+}
+
+std::optional<double> quantile_of_months(std::span<std::uint32_t const> counts,
+                                         std::uint64_t trajectories, double p) {
+  auto const place = place_of_share(counts, p * static_cast<double>(trajectories));
+  if (!place) return std::nullopt;
+  return place->bin + place->fraction;
+}
+
+double share_before(std::span<std::uint32_t const> counts, std::uint64_t trajectories,
+                    std::size_t months) {
+  auto const first = counts.first(std::min(months, counts.size()));
+  return static_cast<double>(total(first)) / static_cast<double>(trajectories);
+}
+
+}  // namespace minefree::numeric

@@ -1,0 +1,27 @@
+#include <minefree/numeric/log_bins.hpp>
+
+#include <minefree/numeric/counts.hpp>
+
+namespace minefree::numeric {
+
+LogBins make_log_bins(double low, double high, double relative_width) {
+  double const span = log(high / low);
+  int inner = static_cast<int>(span / log1p(relative_width));
+  if (inner * log1p(relative_width) < span) ++inner;
+  return {.low = low, .high = high, .count = inner + 2, .bins_per_log = inner / span};
+}
+
+double lower_edge(LogBins const& bins, int index) {
+  if (index == 0) return 0;
+  if (index == bins.count - 1) return bins.high;
+  return bins.low * exp((index - 1) / bins.bins_per_log);
+}
+
+double quantile(LogBins const& bins, std::span<std::uint32_t const> counts, double p) {
+  auto const place = place_of_share(counts, p * static_cast<double>(total(counts)));
+  if (!place || place->bin == 0) return 0;
+  if (place->bin == bins.count - 1) return bins.high;
+  return bins.low * exp((place->bin - 1 + place->fraction) / bins.bins_per_log);
+}
+
+}  // namespace minefree::numeric

@@ -1,0 +1,1 @@
+"""Drafts, compares and checks the state files of scenarios/states against the public record."""
