@@ -10,6 +10,7 @@ as they were; the build's own record says what it includes. Clean results are re
 import hashlib
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -54,6 +55,11 @@ def tidy(build, entry):
     return run.returncode, run.stdout + ("" if run.returncode == 0 else run.stderr)
 
 
+def complaints(text):
+    """The text of a run, cut where clang-tidy begins to speak of another place."""
+    return re.split(r"(?m)^(?=\S+:\d+:\d+: (?:error|warning): )", text.replace(f"{ROOT}/", ""))
+
+
 def main(arguments):
     build = str(Path(arguments[0]).resolve())
     pattern = arguments[1] if len(arguments) > 1 else ""
@@ -71,6 +77,7 @@ def main(arguments):
                 waiting.append((entry, mark))
 
     failures = 0
+    seen = set()  # what is wrong in a header comes with each file that includes it
     jobs = int(os.environ.get("CMAKE_BUILD_PARALLEL_LEVEL") or os.cpu_count())
     with ThreadPoolExecutor(jobs) as pool:
         results = pool.map(lambda item: tidy(build, item[0]), waiting)
@@ -80,7 +87,10 @@ def main(arguments):
                 mark.touch()
             else:
                 failures += 1
-                print(f"{name}:\n{text}".replace(f"{ROOT}/", ""), flush=True)
+                for complaint in complaints(text):
+                    if complaint not in seen:
+                        seen.add(complaint)
+                        print(complaint.rstrip(), flush=True)
             print(f"clang-tidy {number} of {len(waiting)}: {name}", file=sys.stderr)
     return 1 if failures else 0
 

@@ -32,13 +32,7 @@ CASUALTY_METRICS = {
     "girls": ("casualties_girls",),
     "children": ("casualties_children",),
 }
-PEOPLE_METRICS = {
-    "people_exposed": ("people_exposed",),
-    "men": ("people_exposed_men",),
-    "women": ("people_exposed_women",),
-    "boys": ("people_exposed_boys",),
-    "girls": ("people_exposed_girls",),
-}
+PEOPLE_METRICS = {"people_exposed": ("people_exposed",)}
 
 
 @dataclass(frozen=True)

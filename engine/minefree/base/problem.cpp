@@ -32,7 +32,8 @@ std::string Problems::text() const {
     text += to_text(problem) + '\n';
     files.insert(problem.file);
   }
-  text += std::to_string(problems.size()) + (problems.size() == 1 ? " problem in " : " problems in ");
+  text +=
+      std::to_string(problems.size()) + (problems.size() == 1 ? " problem in " : " problems in ");
   text += files.size() == 1 ? *files.begin() : std::to_string(files.size()) + " files";
   return text + "; nothing was run.\n";
 }

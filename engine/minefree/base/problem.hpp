@@ -58,7 +58,8 @@ class Problems {
 /// `file:line:column: what`, without a line feed; `file: what` for a problem of a whole file.
 std::string to_text(Problem const& problem);
 
-/// What a reader gives: a value, or all problems. There is a value exactly if there are no problems.
+/// What a reader gives: a value, or all problems. There is a value exactly if there are no
+/// problems.
 template <class T>
 struct Outcome {
   std::optional<T> value;

@@ -84,8 +84,8 @@ std::string shortest(double number) {
 
   // Digits and decimal exponent of the shortest form d.ddde+xx, then laid out by JavaScript's rule.
   char buffer[32];
-  auto const [end, error] =
-      std::to_chars(buffer, buffer + sizeof buffer, std::fabs(number), std::chars_format::scientific);
+  auto const [end, error] = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(number),
+                                          std::chars_format::scientific);
   MINEFREE_ENSURE(error == std::errc{});
   std::string_view const scientific(buffer, static_cast<std::size_t>(end - buffer));
   auto const e = scientific.find('e');

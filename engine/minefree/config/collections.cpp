@@ -16,8 +16,7 @@ std::string size_in_words(Shape const& shape) {
 
 bool check_list(Tree const& tree, Reading const& reading, Shape const& shape) {
   if (!tree.is_list()) {
-    reading.refuse(tree.place,
-                   fmt::format("is {}. {}", kind_in_words(tree), wanted(shape)));
+    reading.refuse(tree.place, fmt::format("is {}. {}", kind_in_words(tree), wanted(shape)));
     return false;
   }
   auto const size = tree.items.size();

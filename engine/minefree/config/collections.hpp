@@ -37,8 +37,7 @@ Value<std::vector<T>> list_of(Value<T> value, ListSize size = {}) {
   shape.at_most = size.at_most;
   shape.parts = {value.shape};
   auto const read = [value = std::move(value), shape](
-                        Tree const& tree,
-                        Reading const& reading) -> std::optional<std::vector<T>> {
+                        Tree const& tree, Reading const& reading) -> std::optional<std::vector<T>> {
     if (!check_list(tree, reading, shape)) return std::nullopt;
     std::vector<T> list;
     bool good = true;

@@ -40,9 +40,9 @@ bool check_keys(Tree const& tree, Reading const& reading, Shape const& record) {
   };
   for (auto const& entry : tree.entries) {
     if (known(entry.key)) continue;
-    reading.problem(entry.key_place, fmt::format("{} is not a field of {}.{}", in_quotes(entry.key),
-                                                 with_article(record.record),
-                                                 hint(entry.key, record)));
+    reading.problem(entry.key_place,
+                    fmt::format("{} is not a field of {}.{}", in_quotes(entry.key),
+                                with_article(record.record), hint(entry.key, record)));
   }
   for (auto const& field : record.fields) {
     if (!field.required || tree.find(field.name)) continue;

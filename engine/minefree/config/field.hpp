@@ -38,7 +38,7 @@ struct Field {
 /// The declaration of one field: where it is kept, how it is read, what it means. The default is
 /// what a newly made Owner holds.
 template <class Owner, class Member, class T>
-Field<Owner> field(std::string name, Member Owner::*member, Value<T> value, std::string help) {
+Field<Owner> field(std::string name, Member Owner::* member, Value<T> value, std::string help) {
   std::string fallback;
   if constexpr (std::is_same_v<Member, T>) {
     if (value.print) fallback = value.print(Owner{}.*member);
@@ -81,7 +81,8 @@ Field<Owner> refused(std::string name, std::string predicate) {
   return {std::move(shape), read};
 }
 
-/// What a check across fields gets to see: which keys were given and read well, and where they stand.
+/// What a check across fields gets to see: which keys were given and read well, and where they
+/// stand.
 class Given {
  public:
   Given(Tree const& tree, std::set<std::string, std::less<>> good)
@@ -161,9 +162,8 @@ class Record {
 
   /// This record as a kind of value.
   Value<Owner> value() const {
-    return {.read = [record = *this](Tree const& tree, Reading const& reading) {
-              return record.read(tree, reading);
-            },
+    return {.read = [record = *this](Tree const& tree,
+                                     Reading const& reading) { return record.read(tree, reading); },
             .shape = parts_->shape,
             .print = {}};
   }

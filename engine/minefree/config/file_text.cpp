@@ -84,9 +84,9 @@ Place LinePlaces::at(std::size_t line, std::size_t byte) const {
 void check_text(std::string_view bytes, std::size_t most_bytes, LinePlaces const& places,
                 Problems& problems) {
   if (bytes.size() > most_bytes) {
-    problems.add(places.whole_file(),
-                 fmt::format("the file has {} bytes; at most {} MiB are read. Is it the right file?",
-                             bytes.size(), most_bytes >> 20U));
+    problems.add(
+        places.whole_file(),
+        fmt::format("the file is longer than {} MiB. Is it the right file?", most_bytes >> 20U));
     return;
   }
   auto const unfit = find_unfit(bytes);

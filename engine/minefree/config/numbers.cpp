@@ -51,8 +51,8 @@ std::optional<Quantity> split_quantity(std::string_view text) {
     auto const parsed = parse_number(text.substr(0, length));
     if (!parsed) continue;
     auto const unit = trimmed(text.substr(length));
-    if (unit.empty() || is_digit(unit[0]) || std::string_view("._,+-:/").find(unit[0]) !=
-                                                 std::string_view::npos) {
+    if (unit.empty() || is_digit(unit[0]) ||
+        std::string_view("._,+-:/").find(unit[0]) != std::string_view::npos) {
       return std::nullopt;
     }
     return Quantity{*parsed, std::string(unit)};
@@ -92,19 +92,21 @@ struct Parsed {
 Parsed parse_quantity(std::string const& text, bool quoted, Shape const& shape) {
   if (auto const plain = parse_number(text)) {
     if (!quoted) return {plain, {}};
-    return {{}, fmt::format("is {} in quotes, which makes it a text. Write {} without quotes.",
-                            in_quotes(text), text)};
+    return {{},
+            fmt::format("is {} in quotes, which makes it a text. Write {} without quotes.",
+                        in_quotes(text), text)};
   }
   auto const quantity = split_quantity(text);
-  bool const is_special = is_json_number(text) || text.starts_with("0x") || text.starts_with("0X") ||
-                          text.starts_with("0o");
+  bool const is_special = is_json_number(text) || text.starts_with("0x") ||
+                          text.starts_with("0X") || text.starts_with("0o");
   if (!quantity || is_special) {
-    return {{}, fmt::format("is {} ({}). {}", in_quotes(text), why_not_a_number(text),
-                            wanted(shape))};
+    return {{},
+            fmt::format("is {} ({}). {}", in_quotes(text), why_not_a_number(text), wanted(shape))};
   }
   if (std::ranges::find(shape.units, quantity->unit) == shape.units.end()) {
-    return {{}, fmt::format("is {} (the unit '{}' does not fit here). {}", in_quotes(text),
-                            quantity->unit, wanted(shape))};
+    return {{},
+            fmt::format("is {} (the unit '{}' does not fit here). {}", in_quotes(text),
+                        quantity->unit, wanted(shape))};
   }
   return {quantity->unit == "%" ? quantity->number / 100 : quantity->number, {}};
 }
@@ -146,9 +148,9 @@ Shape shape_of(NumberRule const& rule, Shape::Form form) {
 
 Value<double> number(NumberRule rule) {
   auto const shape = shape_of(rule, Shape::Form::number);
-  return {.read = [rule = std::move(rule), shape](Tree const& tree, Reading const& reading) {
-            return read_number(tree, reading, rule, shape);
-          },
+  return {.read = [rule = std::move(rule), shape](
+                      Tree const& tree,
+                      Reading const& reading) { return read_number(tree, reading, rule, shape); },
           .shape = shape,
           .print = [](double const& value) { return shortest(value); }};
 }
@@ -227,7 +229,8 @@ std::string why_not_a_number(std::string_view text) {
   auto const has = [&text](std::string_view marks) {
     return text.find_first_of(marks) != std::string_view::npos;
   };
-  bool const digits_and_marks = text.find_first_not_of("0123456789.,_ '+-") == std::string_view::npos;
+  bool const digits_and_marks =
+      text.find_first_not_of("0123456789.,_ '+-") == std::string_view::npos;
   if (is_json_number(body)) return "too large for a number";
   if (body.starts_with("0x") || body.starts_with("0X") || body.starts_with("0o")) {
     return "not a decimal number";

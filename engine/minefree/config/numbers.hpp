@@ -14,10 +14,10 @@ namespace minefree::config {
 /// What a number must be. `too_low` and `too_high` say why, inside the parentheses of a message.
 struct NumberRule {
   std::string thing = "a number";
-  std::string unit = {};    // km2, MUSD, share ...: also read behind the number, as '12 km2', '20%'
+  std::string unit = {};  // km2, MUSD, share ...: also read behind the number, as '12 km2', '20%'
   double low = -std::numeric_limits<double>::infinity();
   double high = std::numeric_limits<double>::infinity();
-  bool above_low = false;   // the bound itself is refused
+  bool above_low = false;  // the bound itself is refused
   bool below_high = false;
   std::string too_low = "too small";
   std::string too_high = "too large";

@@ -22,7 +22,9 @@ using numeric::SpreadShape;
 
 NumberRule rule_of(ParameterInfo const& info) {
   bool const is_share = info.kind == ParameterKind::share || info.unit == "share";
-  NumberRule rule{.thing = is_share ? "a share" : info.unit == "km2" ? "an area" : "a number",
+  NumberRule rule{.thing = is_share             ? "a share"
+                           : info.unit == "km2" ? "an area"
+                                                : "a number",
                   .unit = is_share ? "share" : std::string(info.unit),
                   .low = 0,
                   .high = info.highest,
@@ -32,10 +34,11 @@ NumberRule rule_of(ParameterInfo const& info) {
 }
 
 // Where a value comes from, by its sources: those of the record are data; judgement in a state file
-// is a prior, in a scenario the user's own.
+// is a prior; what a scenario says without a source of the record is the user's own.
 Basis basis_of(Citation const& source, Sourcing sourcing) {
-  bool const own = source.ids.empty() || std::ranges::find(source.ids, own_source) != source.ids.end();
-  if (!own) return Basis::data;
+  bool const own =
+      source.ids.empty() || std::ranges::find(source.ids, own_source) != source.ids.end();
+  if (!own && source.published > 0) return Basis::data;
   return sourcing == Sourcing::user ? Basis::own : Basis::prior;
 }
 
@@ -51,9 +54,10 @@ void check_rows(std::vector<std::vector<double>> const& rows, Tree const& tree,
     double sum = 0;
     for (double const value : rows[i]) sum += value;
     if (std::fabs(sum - 1) > 1e-6) {
-      reading.refuse(tree.items[i].place, fmt::format("has a row that sums to {}, not to 1. Correct "
-                                                      "the shares.",
-                                                      shortest(sum)));
+      reading.refuse(tree.items[i].place,
+                     fmt::format("has a row that sums to {}, not to 1. Correct "
+                                 "the shares.",
+                                 shortest(sum)));
     }
   }
 }
@@ -93,14 +97,15 @@ Value<GivenNumbers> given_numbers(ParameterInfo const& info, Sourcing sourcing) 
                                               Reading const& reading) {
                             check_own_reason(given_numbers.source, given, reading, sourcing);
                           });
-  auto const read = [list, record, sourcing](Tree const& tree, Reading const& reading)
-      -> std::optional<GivenNumbers> {
+  auto const read = [list, record, sourcing](
+                        Tree const& tree, Reading const& reading) -> std::optional<GivenNumbers> {
     if (tree.is_map()) return record.read(tree, reading);
     auto values = list.read(tree, reading);
     if (!values) return std::nullopt;
     if (sourcing != Sourcing::user) {
-      reading.refuse(tree.place, "is a list without a source. Write {values: [...], source: ...} with "
-                                 "an id of data/sources.csv.");
+      reading.refuse(tree.place,
+                     "is a list without a source. Write {values: [...], source: ...} with "
+                     "an id of data/sources.csv.");
       return std::nullopt;
     }
     return GivenNumbers{std::move(*values), {}};
@@ -115,8 +120,8 @@ std::string default_of(ParameterInfo const& info) {
   if (info.fallback.empty()) return {};
   auto const one = [](Spread const& spread) {
     if (spread.low == spread.high) return shortest(spread.best);
-    return fmt::format("{{low: {}, best: {}, high: {}}}", shortest(spread.low), shortest(spread.best),
-                       shortest(spread.high));
+    return fmt::format("{{low: {}, best: {}, high: {}}}", shortest(spread.low),
+                       shortest(spread.best), shortest(spread.high));
   };
   std::vector<std::string> values;
   for (auto const& spread : info.fallback) values.push_back(one(spread));

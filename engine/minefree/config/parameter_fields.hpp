@@ -35,13 +35,13 @@ std::vector<Field<Owner>> parameter_fields(ValuesOf values_of, Sourcing sourcing
       continue;
     }
     auto const value = parameter_value(info, sourcing, sourcing == Sourcing::user);
-    fields.push_back({parameter_shape(info, value.shape),
-                      [read = value.read, values_of](Tree const& tree, Reading const& reading,
-                                                     Owner& owner) {
-                        auto given = read(tree, reading);
-                        if (given) values_of(owner).push_back(std::move(*given));
-                        return given.has_value();
-                      }});
+    fields.push_back(
+        {parameter_shape(info, value.shape),
+         [read = value.read, values_of](Tree const& tree, Reading const& reading, Owner& owner) {
+           auto given = read(tree, reading);
+           if (given) values_of(owner).push_back(std::move(*given));
+           return given.has_value();
+         }});
   }
   return fields;
 }

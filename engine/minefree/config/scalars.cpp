@@ -72,9 +72,8 @@ std::optional<Date> read_date(Tree const& tree, Reading const& reading, Shape co
   if (!text) return std::nullopt;
   auto const date = parse_date(*text);
   if (!date) {
-    bool const looks_like_one =
-        text->size() == 10 && (*text)[4] == '-' && (*text)[7] == '-' &&
-        text->find_first_not_of("0123456789-") == std::string::npos;
+    bool const looks_like_one = text->size() == 10 && (*text)[4] == '-' && (*text)[7] == '-' &&
+                                text->find_first_not_of("0123456789-") == std::string::npos;
     reading.refuse(tree.place,
                    fmt::format("is {} ({}). {}", in_quotes(*text),
                                looks_like_one ? "no day of the calendar" : "not year-month-day",

@@ -48,12 +48,13 @@ Value<E> one_word(std::vector<std::pair<std::string, E>> const& meanings) {
             return index ? std::optional<E>(meanings[*index].second) : std::nullopt;
           },
           .shape = shape,
-          .print = [meanings](E const& value) {
-            for (auto const& [word, meaning] : meanings) {
-              if (meaning == value) return word;
-            }
-            return std::string{};
-          }};
+          .print =
+              [meanings](E const& value) {
+                for (auto const& [word, meaning] : meanings) {
+                  if (meaning == value) return word;
+                }
+                return std::string{};
+              }};
 }
 
 }  // namespace minefree::config

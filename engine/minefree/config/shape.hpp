@@ -33,7 +33,7 @@ struct Shape {
 
   std::string record;     // name of a record: `row of history`
   bool is_small = false;  // a record described where it stands; others once, under their name
-  std::string help;    // of a record
+  std::string help;       // of a record
   std::vector<FieldShape> fields;
 };
 
@@ -41,7 +41,7 @@ struct FieldShape {
   std::string name;
   std::string help;
   bool required = false;
-  bool refused = false;  // known, but no value is taken; `help` says why
+  bool refused = false;       // known, but no value is taken; `help` says why
   std::string fallback = {};  // the default, as it would stand in a file; empty for none
   Shape shape = {};
 };

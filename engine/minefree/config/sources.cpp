@@ -13,6 +13,8 @@ namespace minefree::config {
 
 namespace {
 
+constexpr char const* const no_near_source = " Add the source there, or correct the id.";
+
 std::optional<Citation> read_ids(Tree const& tree, Reading const& reading, Sourcing sourcing,
                                  Shape const& one) {
   if (!tree.is_list() || tree.items.empty()) {
@@ -27,16 +29,19 @@ std::optional<Citation> read_ids(Tree const& tree, Reading const& reading, Sourc
     if (*id == own_source) {
       citation.ids.push_back(*id);
       if (sourcing != Sourcing::record) return true;
-      reading.refuse(item.place, "is 'own', but the figures of a state file are those of the record. "
-                                 "Name a source of data/sources.csv; judgement belongs in "
-                                 "'programme', with a reason.");
+      reading.refuse(item.place,
+                     "is 'own', but the figures of a state file are those of the record. "
+                     "Name a source of data/sources.csv; judgement belongs in "
+                     "'programme', with a reason.");
       return false;
     }
-    auto const published = reading.sources() ? reading.sources()->year(*id) : std::nullopt;
-    if (!published && (reading.sources() || sourcing != Sourcing::user)) {
-      reading.refuse(item.place,
-                     fmt::format("is {}, which data/sources.csv does not have.{}", in_quotes(*id),
-                                 reading.sources() ? reading.sources()->hint(*id) : ""));
+    auto const* const sources = reading.sources();
+    auto const published = sources ? sources->year(*id) : std::nullopt;
+    // A user may name a source of their own; but one that nearly is one of the record is a slip.
+    auto const near = sources && !published ? sources->hint(*id) : std::string{};
+    if (!published && (sourcing != Sourcing::user || !near.empty())) {
+      reading.refuse(item.place, fmt::format("is {}, which data/sources.csv does not have.{}",
+                                             in_quotes(*id), near.empty() ? no_near_source : near));
       return false;
     }
     citation.ids.push_back(*id);
@@ -58,7 +63,8 @@ Sources Sources::from_csv(std::string_view text, std::string const& file, Proble
   auto const whole = Place::whole(file);
   auto const rows = csv_rows(text);
   if (rows.empty()) {
-    problems.add(whole, "the file is empty. Its columns are source_id, title, publisher, year, url.");
+    problems.add(whole,
+                 "the file is empty. Its columns are source_id, title, publisher, year, url.");
     return sources;
   }
   auto const column = [&](std::string_view name) {
@@ -67,7 +73,8 @@ Sources Sources::from_csv(std::string_view text, std::string const& file, Proble
   auto const id = column("source_id");
   auto const year = column("year");
   if (id == rows[0].cells.size() || year == rows[0].cells.size()) {
-    problems.add(whole, "the columns source_id and year are not both there. Restore the first line.");
+    problems.add(whole,
+                 "the columns source_id and year are not both there. Restore the first line.");
     return sources;
   }
   for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -118,7 +125,8 @@ Value<Citation> source_ids(Sourcing sourcing) {
 Value<std::string> reason_line() {
   Shape shape;
   shape.words = "a text in one line";
-  auto const read = [shape](Tree const& tree, Reading const& reading) -> std::optional<std::string> {
+  auto const read = [shape](Tree const& tree,
+                            Reading const& reading) -> std::optional<std::string> {
     auto const text = scalar_text(tree, reading, shape);
     if (!text) return std::nullopt;
     auto const line = trimmed(*text);
@@ -134,7 +142,8 @@ Value<std::string> reason_line() {
 void check_own_reason(Citation const& citation, Given const& given, Reading const& reading,
                       Sourcing sourcing) {
   bool const own = std::ranges::find(citation.ids, own_source) != citation.ids.end();
-  if (sourcing == Sourcing::judgement && own && given.has("source") && !given.tree().find("reason")) {
+  if (sourcing == Sourcing::judgement && own && given.has("source") &&
+      !given.tree().find("reason")) {
     reading.problem(given.at("source").place,
                     "a value whose source is 'own' is judgement. Add 'reason: ...', one line.");
   }

@@ -37,12 +37,12 @@ inline constexpr std::string_view own_source = "own";
 enum class Sourcing {
   record,     // rows of a state file: a source of the record
   judgement,  // a state file's `programme`: a source of the record, or 'own' with a reason
-  user,       // scenarios: no source needed
+  user,       // scenarios: no source needed, and any name of one will do
 };
 
 /// `source` (one id or a list) and `reason`, as fields of a row that keeps them in `source`.
 template <class Row>
-std::vector<Field<Row>> citation_fields(Citation Row::*member, Sourcing sourcing);
+std::vector<Field<Row>> citation_fields(Citation Row::* member, Sourcing sourcing);
 
 /// Reads one id or a list of ids, looks them up, and finds the latest year of publication.
 Value<Citation> source_ids(Sourcing sourcing);
@@ -54,7 +54,7 @@ void check_own_reason(Citation const&, Given const&, Reading const&, Sourcing);
 void check_published(int year, Citation const&, Given const&, Reading const&);
 
 template <class Row>
-std::vector<Field<Row>> citation_fields(Citation Row::*member, Sourcing sourcing) {
+std::vector<Field<Row>> citation_fields(Citation Row::* member, Sourcing sourcing) {
   // Two keys fill one member, in either order.
   auto const ids = source_ids(sourcing);
   Field<Row> source{
@@ -71,14 +71,13 @@ std::vector<Field<Row>> citation_fields(Citation Row::*member, Sourcing sourcing
         return true;
       }};
   auto const line = reason_line();
-  Field<Row> reason{{.name = "reason",
-                     .help = "one line: why this figure and not another",
-                     .shape = line.shape},
-                    [member, read = line.read](Tree const& tree, Reading const& reading, Row& row) {
-                      auto text = read(tree, reading);
-                      if (text) (row.*member).reason = std::move(*text);
-                      return text.has_value();
-                    }};
+  Field<Row> reason{
+      {.name = "reason", .help = "one line: why this figure and not another", .shape = line.shape},
+      [member, read = line.read](Tree const& tree, Reading const& reading, Row& row) {
+        auto text = read(tree, reading);
+        if (text) (row.*member).reason = std::move(*text);
+        return text.has_value();
+      }};
   return {std::move(source), std::move(reason)};
 }
 

@@ -22,16 +22,16 @@ struct SpreadParts {
 
 void check_order(SpreadParts const& parts, Given const& given, Reading const& reading) {
   if (given.has("low") && given.has("best") && *parts.low > parts.best) {
-    reading.problem(given.at("low").place,
-                    fmt::format("{} is {}, above best, {}. In a spread low <= best <= high.",
-                                reading.inside("low").name(), shortest(*parts.low),
-                                shortest(parts.best)));
+    reading.problem(
+        given.at("low").place,
+        fmt::format("{} is {}, above best, {}. In a spread low <= best <= high.",
+                    reading.inside("low").name(), shortest(*parts.low), shortest(parts.best)));
   }
   if (given.has("high") && given.has("best") && *parts.high < parts.best) {
-    reading.problem(given.at("high").place,
-                    fmt::format("{} is {}, below best, {}. In a spread low <= best <= high.",
-                                reading.inside("high").name(), shortest(*parts.high),
-                                shortest(parts.best)));
+    reading.problem(
+        given.at("high").place,
+        fmt::format("{} is {}, below best, {}. In a spread low <= best <= high.",
+                    reading.inside("high").name(), shortest(*parts.high), shortest(parts.best)));
   }
   auto const& tree = given.tree();
   if ((tree.find("low") != nullptr) != (tree.find("high") != nullptr)) {
@@ -48,10 +48,11 @@ void check_logarithms(SpreadParts const& parts, Given const& given, Reading cons
                       SpreadShape shape) {
   if (!given.has("low") || !given.has("high") || *parts.low == *parts.high) return;
   if (*parts.low <= 0) {
-    reading.refuse(given.at("low").place,
-                   fmt::format("has low {} but is uncertain: its logarithm is taken, so low must be "
-                               "above 0. Write a small number instead, or one certain value.",
-                               shortest(*parts.low)));
+    reading.refuse(
+        given.at("low").place,
+        fmt::format("has low {} but is uncertain: its logarithm is taken, so low must be "
+                    "above 0. Write a small number instead, or one certain value.",
+                    shortest(*parts.low)));
   }
   if (shape == SpreadShape::share && *parts.high >= 1) {
     reading.refuse(given.at("high").place,
@@ -99,10 +100,11 @@ Value<GivenSpread> given_spread(NumberRule const& rule, SpreadShape shape, Sourc
     auto const value = plain.read(tree, reading);
     if (!value) return std::nullopt;
     if (sourcing != Sourcing::user) {
-      reading.refuse(tree.place,
-                     fmt::format("is a number without a source. Write {{best: {}, source: ...}} with "
-                                 "an id of data/sources.csv.",
-                                 shortest(*value)));
+      reading.refuse(
+          tree.place,
+          fmt::format("is a number without a source. Write {{best: {}, source: ...}} with "
+                      "an id of data/sources.csv.",
+                      shortest(*value)));
       return std::nullopt;
     }
     return GivenSpread{{.low = *value, .best = *value, .high = *value}, {}};

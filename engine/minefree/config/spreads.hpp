@@ -12,9 +12,10 @@ struct GivenSpread {
   Citation source;
 };
 
-/// A number, a text with a unit, or {low, best, high, source, reason}: the 5 %, 50 % and 95 % points.
-/// An uncertain positive value needs low above 0, an uncertain share needs low above 0 and high below
-/// 1, since logarithms are taken. In a state file a plain number is refused: it has no source.
+/// A number, a text with a unit, or {low, best, high, source, reason}: the 5 %, 50 % and 95 %
+/// points. An uncertain positive value needs low above 0, an uncertain share needs low above 0 and
+/// high below 1, since logarithms are taken. In a state file a plain number is refused: it has no
+/// source.
 Value<GivenSpread> given_spread(NumberRule const& rule, numeric::SpreadShape shape,
                                 Sourcing sourcing);
 

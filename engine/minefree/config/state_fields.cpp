@@ -27,10 +27,11 @@ Sourcing sourcing_of(StateForm form) {
 void check_deadlines(Treaty const& treaty, Given const& given, Reading const& reading) {
   for (std::string const key : {"deadline", "deadlines"}) {
     if (given.has("party") && !treaty.party && given.tree().find(key)) {
-      reading.problem(given.at(key).place,
-                      fmt::format("a state that is not a party has no deadline. Remove '{}', or write "
-                                  "'party: true'.",
-                                  key));
+      reading.problem(
+          given.at(key).place,
+          fmt::format("a state that is not a party has no deadline. Remove '{}', or write "
+                      "'party: true'.",
+                      key));
     }
   }
   if (given.tree().find("deadline") && given.tree().find("deadlines")) {
@@ -41,11 +42,11 @@ void check_deadlines(Treaty const& treaty, Given const& given, Reading const& re
   auto const& rows = given.at("deadlines").items;
   for (std::size_t i = 1; i < rows.size(); ++i) {
     if (treaty.deadlines[i].date <= treaty.deadlines[i - 1].date) {
-      reading.problem(rows[i].place,
-                      fmt::format("this deadline, {}, is not later than the one before, {}. Give them "
-                                  "oldest first.",
-                                  to_text(treaty.deadlines[i].date),
-                                  to_text(treaty.deadlines[i - 1].date)));
+      reading.problem(
+          rows[i].place,
+          fmt::format("this deadline, {}, is not later than the one before, {}. Give them "
+                      "oldest first.",
+                      to_text(treaty.deadlines[i].date), to_text(treaty.deadlines[i - 1].date)));
     }
   }
 }
@@ -75,17 +76,20 @@ void check_status(Status const& status, Given const& given, Reading const& readi
   bool const not_estimable = status.kind == StatusKind::not_estimable;
   auto const& tree = given.tree();
   if (declared && !tree.find("declared")) {
-    reading.problem(tree.place, "a declared state needs the day of its declaration. Add it, such as "
-                                "'declared: 2026-02-27'.");
+    reading.problem(tree.place,
+                    "a declared state needs the day of its declaration. Add it, such as "
+                    "'declared: 2026-02-27'.");
   }
   if (!declared && tree.find("declared")) {
     reading.problem(given.at("declared").place,
                     "only a state of 'kind: declared' has a day of declaration. Remove it, or "
                     "correct the kind.");
   }
-  if (not_estimable && (!tree.find("reasons") || (given.has("reasons") && status.reasons.empty()))) {
-    reading.problem(tree.place, "a state that is not estimable needs its reasons. Add 'reasons:', a "
-                                "list with one line each.");
+  if (not_estimable &&
+      (!tree.find("reasons") || (given.has("reasons") && status.reasons.empty()))) {
+    reading.problem(tree.place,
+                    "a state that is not estimable needs its reasons. Add 'reasons:', a "
+                    "list with one line each.");
   }
   if (!not_estimable) {
     for (std::string const key : {"reasons", "needs"}) {
@@ -115,19 +119,18 @@ Record<Status> status_record() {
   // A status may name its source; it holds no figures that need one.
   auto source = std::move(citation_fields(&Status::source, Sourcing::record).front());
   source.shape.required = false;
-  return Record<Status>(
-             "status", "Whether the state is affected, and whether a date can be given.",
-             {
-                 field("kind", &Status::kind, kind, "where the state stands").required(),
-                 field("declared", &Status::declared, date(),
-                       "day on which completion was declared, for that kind"),
-                 field("reasons", &Status::reasons,
-                       list_of(line_of_text("'no survey is permitted'")),
-                       "why no date can be given, for the kind not_estimable"),
-                 field("needs", &Status::needs, list_of(need),
-                       "what would make the state estimable, in this order"),
-                 std::move(source),
-             })
+  return Record<Status>("status", "Whether the state is affected, and whether a date can be given.",
+                        {
+                            field("kind", &Status::kind, kind, "where the state stands").required(),
+                            field("declared", &Status::declared, date(),
+                                  "day on which completion was declared, for that kind"),
+                            field("reasons", &Status::reasons,
+                                  list_of(line_of_text("'no survey is permitted'")),
+                                  "why no date can be given, for the kind not_estimable"),
+                            field("needs", &Status::needs, list_of(need),
+                                  "what would make the state estimable, in this order"),
+                            std::move(source),
+                        })
       .checked(check_status);
 }
 
@@ -181,17 +184,18 @@ Record<StateData> make_state(StateForm form) {
   auto const needed = [is_file](Field<StateData> field) {
     return is_file ? std::move(field).required() : std::move(field);
   };
-  auto const baseline = one_word<Baseline>({{"complete", Baseline::complete},
-                                            {"partial", Baseline::partial},
-                                            {"none", Baseline::none}});
+  auto const baseline = one_word<Baseline>(
+      {{"complete", Baseline::complete}, {"partial", Baseline::partial}, {"none", Baseline::none}});
   std::vector<Field<StateData>> fields{
-      field("code", &StateData::code, state_code(), "code of the state (ISO 3166 alpha-3)").required(),
+      field("code", &StateData::code, state_code(), "code of the state (ISO 3166 alpha-3)")
+          .required(),
       needed(field("name", &StateData::name, line_of_text("Angola"), "name of the state")),
       needed(field("baseline", &StateData::baseline, baseline,
                    "how much of the country a baseline survey has covered")),
       needed(field("treaty", &StateData::treaty, treaty_record(form).value(),
                    "standing under the Convention")),
-      needed(field("status", &StateData::status, status_record().value(), "where the state stands")),
+      needed(
+          field("status", &StateData::status, status_record().value(), "where the state stands")),
       field("history", &StateData::history, list_of(history_record(sourcing).value()),
             "reported stocks and releases"),
       field("programme", &StateData::programme,
@@ -216,11 +220,12 @@ Record<StateData> make_state(StateForm form) {
     fields.push_back(field("initial", &StateData::initial, initial_record().value(),
                            "stock by hand, instead of history"));
   }
-  return Record<StateData>(is_file ? "state" : "state in a scenario",
-                           is_file ? "A file of scenarios/states/: the figures we use of the public "
-                                     "record, each with its source."
-                                   : "A state given whole inside a scenario, with figures of one's own.",
-                           std::move(fields))
+  return Record<StateData>(
+             is_file ? "state" : "state in a scenario",
+             is_file ? "A file of scenarios/states/: the figures we use of the public "
+                       "record, each with its source."
+                     : "A state given whole inside a scenario, with figures of one's own.",
+             std::move(fields))
       .checked(check_spans);
 }
 
@@ -245,9 +250,8 @@ Value<int> format_one() {
 }
 
 Value<Regime> regime_word() {
-  return one_word<Regime>({{"open", Regime::open},
-                           {"restricted", Regime::restricted},
-                           {"conflict", Regime::conflict}});
+  return one_word<Regime>(
+      {{"open", Regime::open}, {"restricted", Regime::restricted}, {"conflict", Regime::conflict}});
 }
 
 }  // namespace minefree::config

@@ -5,8 +5,8 @@
 
 namespace minefree::config {
 
-/// Where a state is given: in a file of its own, whose figures come from the public record, or whole
-/// inside a scenario, whose figures are the user's own.
+/// Where a state is given: in a file of its own, whose figures come from the public record, or
+/// whole inside a scenario, whose figures are the user's own.
 enum class StateForm { file, inside_scenario };
 
 /// Everything a state may say: sections, rows, units, ranges, and checks across them.

@@ -24,10 +24,10 @@ Record<Row> row_record(std::string name, std::string help, std::vector<Field<Row
   for (auto& cited : citation_fields(&Row::source, sourcing)) fields.push_back(std::move(cited));
   auto record = Record<Row>(std::move(name), std::move(help), std::move(fields));
   if constexpr (requires(Row row) { row.year; }) {
-    record = std::move(record).checked([](Row const& row, Given const& given,
-                                          Reading const& reading) {
-      check_published(row.year, row.source, given, reading);
-    });
+    record =
+        std::move(record).checked([](Row const& row, Given const& given, Reading const& reading) {
+          check_published(row.year, row.source, given, reading);
+        });
   }
   return record;
 }
@@ -80,35 +80,36 @@ Record<HistoryRow> history_record(Sourcing sourcing) {
                        "a nationwide re-survey lies behind the change"),
              },
              sourcing)
-      .checked(needs_one_of<Row>({"confirmed_km2", "suspected_km2", "contamination_km2",
-                                  "cleared_km2", "reduced_km2", "cancelled_km2", "released_km2",
-                                  "discovered_km2", "confirmed_by_survey_km2", "redefined",
-                                  "resurvey"}));
+      .checked(
+          needs_one_of<Row>({"confirmed_km2", "suspected_km2", "contamination_km2", "cleared_km2",
+                             "reduced_km2", "cancelled_km2", "released_km2", "discovered_km2",
+                             "confirmed_by_survey_km2", "redefined", "resurvey"}));
 }
 
 Record<FundingYear> funding_year_record(Sourcing sourcing) {
   using Row = FundingYear;
-  return row_record<Row>("year of funding", "Money for mine action in one year.",
-                         {
-                             field("year", &Row::year, year("2023"), "calendar year").required(),
-                             field("international_musd", &Row::international_musd, money_musd(),
-                                   "from other states and organisations"),
-                             field("national_musd", &Row::national_musd, money_musd(),
-                                   "of the state itself"),
-                         },
-                         sourcing)
+  return row_record<Row>(
+             "year of funding", "Money for mine action in one year.",
+             {
+                 field("year", &Row::year, year("2023"), "calendar year").required(),
+                 field("international_musd", &Row::international_musd, money_musd(),
+                       "from other states and organisations"),
+                 field("national_musd", &Row::national_musd, money_musd(), "of the state itself"),
+             },
+             sourcing)
       .checked(needs_one_of<Row>({"international_musd", "national_musd"}));
 }
 
 Record<DonorYear> donor_year_record(Sourcing sourcing) {
   using Row = DonorYear;
-  return row_record<Row>("donor's year", "Money of one donor for this state in one year.",
-                         {
-                             field("donor", &Row::donor, donor_code(), "code of the donor").required(),
-                             field("year", &Row::year, year("2023"), "calendar year").required(),
-                             field("musd", &Row::musd, money_musd(), "million USD").required(),
-                         },
-                         sourcing);
+  return row_record<Row>(
+      "donor's year", "Money of one donor for this state in one year.",
+      {
+          field("donor", &Row::donor, donor_code(), "code of the donor").required(),
+          field("year", &Row::year, year("2023"), "calendar year").required(),
+          field("musd", &Row::musd, money_musd(), "million USD").required(),
+      },
+      sourcing);
 }
 
 Record<SecuritySpan> security_span_record(Sourcing sourcing) {
@@ -146,8 +147,8 @@ Record<CasualtyYear> casualty_year_record(Sourcing sourcing) {
                  field("children", &Row::children, people(), "boys and girls among them"),
              },
              sourcing)
-      .checked(needs_one_of<Row>({"casualties", "killed", "injured", "men", "women", "boys",
-                                  "girls", "children"}));
+      .checked(needs_one_of<Row>(
+          {"casualties", "killed", "injured", "men", "women", "boys", "girls", "children"}));
 }
 
 Record<PeopleYear> people_year_record(Sourcing sourcing) {
@@ -167,7 +168,8 @@ Record<OwnPlan> own_plan_record(Sourcing sourcing) {
   return row_record<Row>(
              "plan", "What the state itself plans, as published in one year.",
              {
-                 field("published", &Row::published, year("2023"), "year of publication").required(),
+                 field("published", &Row::published, year("2023"), "year of publication")
+                     .required(),
                  field("stated_completion", &Row::stated_completion, date(),
                        "completion date that it states"),
                  field("planned_km2_per_year", &Row::planned_km2_per_year, area_km2(),
@@ -182,8 +184,10 @@ Record<GrantedDeadline> granted_deadline_record(Sourcing sourcing) {
   using Row = GrantedDeadline;
   auto granted = field("granted", &Row::granted, year("2017"),
                        "year it was granted; for the original, of entry into force");
-  if (sourcing != Sourcing::user) granted = std::move(granted).required();
-  else granted = std::move(granted).defaults_to("always known");
+  if (sourcing != Sourcing::user)
+    granted = std::move(granted).required();
+  else
+    granted = std::move(granted).defaults_to("always known");
   return row_record<Row>("deadline", "A deadline of Article 5 of the Convention.",
                          {
                              field("date", &Row::date, date(), "the deadline").required(),

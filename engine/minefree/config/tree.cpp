@@ -43,10 +43,14 @@ Tree without(Tree map, std::string_view key) {
 
 std::string kind_in_words(Tree const& tree) {
   switch (tree.kind) {
-    case Tree::Kind::null: return "empty";
-    case Tree::Kind::scalar: return "a single value";
-    case Tree::Kind::list: return "a list";
-    case Tree::Kind::map: return "a map of keys";
+    case Tree::Kind::null:
+      return "empty";
+    case Tree::Kind::scalar:
+      return "a single value";
+    case Tree::Kind::list:
+      return "a list";
+    case Tree::Kind::map:
+      return "a map of keys";
   }
   return {};
 }

@@ -9,17 +9,17 @@
 namespace minefree::config {
 
 /// What an input file says, before anything knows what it means: maps with their keys in the order
-/// of the file, lists, and scalars as text. Every node knows where it stands. Knows neither YAML nor
-/// JSON; both lead here.
+/// of the file, lists, and scalars as text. Every node knows where it stands. Knows neither YAML
+/// nor JSON; both lead here.
 struct Tree {
   enum class Kind { null, scalar, list, map };
   struct Entry;
 
   Kind kind = Kind::null;
   Place place;
-  std::string text;            // of a scalar
-  bool quoted = false;         // a scalar in quotes (or a block of text): never a number or true/false
-  std::vector<Tree> items;     // of a list
+  std::string text;         // of a scalar
+  bool quoted = false;      // a scalar in quotes (or a block of text): never a number or true/false
+  std::vector<Tree> items;  // of a list
   std::vector<Entry> entries;  // of a map; every key once
 
   bool is_null() const { return kind == Kind::null; }

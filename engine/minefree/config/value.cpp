@@ -48,7 +48,7 @@ std::string wanted(Shape const& shape) {
 }
 
 bool is_disputed_word(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> words{"yes", "no",    "on", "off",
+  static constexpr std::array<std::string_view, 8> words{"yes",  "no",    "on", "off",
                                                          "true", "false", "y",  "n"};
   std::string small(text);
   std::ranges::transform(small, small.begin(), [](char c) {

@@ -18,34 +18,43 @@ constexpr std::array translations{
     Translation{"end of sequence not found",
                 "this line does not fit the list above. Entries of one list start with '-' in the "
                 "same column."},
-    Translation{"end of map flow not found", "the map opened with '{' is not closed. Add '}', or a "
-                                             "',' that is missing."},
+    Translation{"end of map flow not found",
+                "the map opened with '{' is not closed. Add '}', or a "
+                "',' that is missing."},
     Translation{"end of sequence flow not found",
                 "the list opened with '[' is not closed. Add ']', or a ',' that is missing."},
-    Translation{"illegal map value",
-                "a ':' cannot stand here. Put a text that holds ': ' in quotes, or begin a new line "
-                "for the next key."},
+    Translation{
+        "illegal map value",
+        "a ':' cannot stand here. Put a text that holds ': ' in quotes, or begin a new line "
+        "for the next key."},
     Translation{"illegal map key", "a key cannot start here. Begin a new line for it."},
-    Translation{"illegal block entry", "a list entry '-' cannot start here. Begin a new line for it, "
-                                       "below its key."},
+    Translation{"illegal block entry",
+                "a list entry '-' cannot start here. Begin a new line for it, "
+                "below its key."},
     Translation{"illegal flow end", "this ']' or '}' closes nothing. Remove it."},
-    Translation{"unknown token", "a value cannot start with this character. Put the text in quotes."},
-    Translation{"illegal EOF in scalar", "a text in quotes is not closed before the file ends. Add "
-                                         "the closing quote."},
+    Translation{"unknown token",
+                "a value cannot start with this character. Put the text in quotes."},
+    Translation{"illegal EOF in scalar",
+                "a text in quotes is not closed before the file ends. Add "
+                "the closing quote."},
     Translation{"illegal document indicator in scalar",
                 "a text in quotes is not closed before '---' or '...'. Add the closing quote."},
     Translation{"illegal character in scalar",
                 "a text in quotes goes on in a line that starts too far left. Indent it, or close "
                 "the quotes."},
-    Translation{"unknown escape character",
-                "this '\\' sequence is not known. Write '\\\\' for a backslash, or use single quotes."},
-    Translation{"bad character found while scanning hex number",
-                "a '\\x' or '\\u' in double quotes wants hexadecimal digits. Use single quotes for a "
-                "text with backslashes."},
-    Translation{"invalid unicode", "this '\\u' sequence is not a character. Write the character itself."},
-    Translation{"the referenced anchor is not defined",
-                "this alias ('*...') names nothing above it. Define it with '&' first, or put a text "
-                "that starts with '*' in quotes."},
+    Translation{
+        "unknown escape character",
+        "this '\\' sequence is not known. Write '\\\\' for a backslash, or use single quotes."},
+    Translation{
+        "bad character found while scanning hex number",
+        "a '\\x' or '\\u' in double quotes wants hexadecimal digits. Use single quotes for a "
+        "text with backslashes."},
+    Translation{"invalid unicode",
+                "this '\\u' sequence is not a character. Write the character itself."},
+    Translation{
+        "the referenced anchor is not defined",
+        "this alias ('*...') names nothing above it. Define it with '&' first, or put a text "
+        "that starts with '*' in quotes."},
     Translation{"alias not found after *",
                 "a '*' starts an alias. Put a text that starts with '*' in quotes."},
     Translation{"anchor not found after &",

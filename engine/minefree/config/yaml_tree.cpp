@@ -23,8 +23,8 @@ namespace {
 
 using NodeIndex = std::size_t;
 
-// A node as yaml-cpp reports it. A map's children alternate key, value; an alias is the index of the
-// node it stands for, so that nothing is copied yet.
+// A node as yaml-cpp reports it. A map's children alternate key, value; an alias is the index of
+// the node it stands for, so that nothing is copied yet.
 struct RawNode {
   Tree::Kind kind = Tree::Kind::null;
   YAML::Mark mark;
@@ -65,8 +65,9 @@ class Builder : public YAML::EventHandler {
   void OnAlias(YAML::Mark const& mark, YAML::anchor_t anchor) override {
     auto const target = anchors_.at(anchor);
     if (document_.nodes[target].open) {
-      throw Stop{mark, "this alias stands inside the value that it repeats, so it has no end. "
-                       "Write the value out."};
+      throw Stop{mark,
+                 "this alias stands inside the value that it repeats, so it has no end. "
+                 "Write the value out."};
     }
     if (!parents_.empty()) document_.nodes[parents_.back()].children.push_back(target);
   }
@@ -128,7 +129,11 @@ class Expander {
  public:
   Expander(RawDocument const& document, std::string_view text, LinePlaces const& places,
            YamlLimits const& limits, Problems& problems)
-      : nodes_(document.nodes), text_(text), places_(places), limits_(limits), problems_(problems) {}
+      : nodes_(document.nodes),
+        text_(text),
+        places_(places),
+        limits_(limits),
+        problems_(problems) {}
 
   Tree expand(NodeIndex index, int depth = 0) {
     auto const& node = nodes_[index];
@@ -183,8 +188,9 @@ class Expander {
     } else if (key.kind != Tree::Kind::scalar) {
       problems_.add(place(key), "a list or a map stands here as a key. Keys are single words.");
     } else if (key.text == "<<" && !key.quoted) {
-      problems_.add(place(key), "merge keys ('<<') are not read here. Write the keys out, or put "
-                                "what is shared into a scenario and use 'extends'.");
+      problems_.add(place(key),
+                    "merge keys ('<<') are not read here. Write the keys out, or put "
+                    "what is shared into a scenario and use 'extends'.");
     } else {
       return true;
     }
@@ -196,8 +202,9 @@ class Expander {
     bool const written = offset < text_.size() && text_[offset] == '!';
     bool const named = !node.tag.empty() && node.tag != "?" && node.tag != "!";
     if (node.kind != Tree::Kind::null && (named || written)) {
-      problems_.add(place(node), "tags ('!...') are not read here. Remove the tag; a value in quotes "
-                                 "is text.");
+      problems_.add(place(node),
+                    "tags ('!...') are not read here. Remove the tag; a value in quotes "
+                    "is text.");
     }
   }
 
@@ -262,7 +269,8 @@ Outcome<Tree> parse_yaml(std::string_view bytes, std::string const& file,
 
   auto const& document = builder.document();
   if (document.nodes.empty() || document.nodes[0].kind == Tree::Kind::null) {
-    problems.add(places.whole_file(), "the file is empty. docs/scenario-format.md shows a small one.");
+    problems.add(places.whole_file(),
+                 "the file is empty. docs/scenario-format.md shows a small one.");
     return outcome;
   }
   auto tree = Expander(document, bytes, places, limits, problems).expand(0);

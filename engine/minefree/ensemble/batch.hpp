@@ -19,6 +19,14 @@ inline std::uint32_t year_address(WorldPlan const& plan, int year) {
   return static_cast<std::uint32_t>(plan.origin + 1 + year);
 }
 
+/// The completion date that is published: that of the first declaration, or the one waiting for it; `never` when the
+/// state is still affected at the horizon. Years from the start of the first simulated year.
+template <class R>
+R published_completion(Completion<R> const& completion) {
+  return select(completion.ever_declared, completion.first_completed_at,
+                select(completion.finished, completion.completed_at, broadcast<R>(never)));
+}
+
 /// Memory for one batch of trajectories of one plan; made once a thread, used for every batch.
 template <class R>
 struct Batch {
@@ -26,8 +34,10 @@ struct Batch {
       : plan(compiled),
         states(new CountryState<R>[compiled.countries.size()]),
         donor_deviation(new R[compiled.world.donor_numbers.size() + 1]),
-        donor_factor(new R[compiled.world.donor_numbers.size() + 1]) {}
+        donor_factor(new R[compiled.world.donor_numbers.size() + 1]),
+        completed_at(new R[compiled.countries.size() + 1]) {}
   ~Batch() {
+    delete[] completed_at;
     delete[] states;
     delete[] donor_deviation;
     delete[] donor_factor;
@@ -39,6 +49,7 @@ struct Batch {
   CountryState<R>* states;
   R* donor_deviation;
   R* donor_factor;
+  R* completed_at;  // of each country, once the batch has ended: see published_completion
 };
 
 /// What finished states free of each donor's money goes to the donor's other states, pro rata.
@@ -113,9 +124,11 @@ void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
     }
   }
   for (std::size_t k = 0; k < countries; ++k) {
-    declare_completion(plan.world.years, batch.states[k].land, batch.states[k].completion);
+    Completion<R>& completion = batch.states[k].completion;
+    declare_completion(plan.world.years, batch.states[k].land, completion);
+    batch.completed_at[k] = published_completion(completion);
   }
-  recorder.ended(batch.states);
+  recorder.ended(batch);
 }
 
 }  // namespace MINEFREE_INSTRUCTION_SET

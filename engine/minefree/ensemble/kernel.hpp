@@ -17,7 +17,7 @@ template <class R>
 void simulate_range(Plan const& plan, Range range, Ensemble& out) {
   Batch<R> batch(plan);
   for (std::uint64_t done = 0; done < range.count; done += lanes_in<R>) {
-    Recorder<R> recorder{plan, out, range.first + done, active_lanes<R>(range, done)};
+    Recorder<R> recorder(plan, out, range.first + done, active_lanes<R>(range, done));
     simulate_batch(batch, range.first + done, recorder);
   }
 }
@@ -29,11 +29,11 @@ void simulate_pair_range(Plan const& base, Plan const& other, Range range, Paire
   Batch<R> other_batch(other);
   for (std::uint64_t done = 0; done < range.count; done += lanes_in<R>) {
     int const active = active_lanes<R>(range, done);
-    Recorder<R> base_recorder{base, out.base, range.first + done, active};
-    Recorder<R> other_recorder{other, out.other, range.first + done, active};
+    Recorder<R> base_recorder(base, out.base, range.first + done, active);
+    Recorder<R> other_recorder(other, out.other, range.first + done, active);
     simulate_batch(base_batch, range.first + done, base_recorder);
     simulate_batch(other_batch, range.first + done, other_recorder);
-    count_pairs<R>(base, base_batch.states, other_batch.states, active, out);
+    count_pairs<R>(base, base_batch, other_batch, active, out);
   }
 }
 

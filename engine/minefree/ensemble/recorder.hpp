@@ -6,14 +6,6 @@
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// The completion date that is published: that of the first declaration, or the one waiting for it; `never` when the
-/// state is still affected at the horizon. Years from the start of the first simulated year.
-template <class R>
-R published_completion(Completion<R> const& completion) {
-  return select(completion.ever_declared, completion.first_completed_at,
-                select(completion.finished, completion.completed_at, broadcast<R>(never)));
-}
-
 /// The month bin of a date; a date at the very end of a month belongs to it. `months` is the bin of never.
 template <class Scalar>
 int month_bin(Scalar years, int months) {
@@ -26,30 +18,61 @@ int month_bin(Scalar years, int months) {
   return bin < 0 ? 0 : (bin < months ? bin : months - 1);
 }
 
+/// An area in whole m2, the nearest: adding 2^52 leaves the whole number in the last bits of a double.
 template <class Scalar>
 std::int64_t whole_m2(Scalar km2) {
-  return static_cast<std::int64_t>(static_cast<double>(km2) * 1e6 + 0.5);
+  double const shifted = static_cast<double>(km2) * 1e6 + 0x1p52;
+  return __builtin_bit_cast(std::int64_t, shifted) - __builtin_bit_cast(std::int64_t, 0x1p52);
 }
+
+/// The same for every lane at once.
+template <class R>
+auto rounded_m2(R km2) {
+  using Wide = typename numeric::detail::VectorOf<double, lanes_in<R>>::type;
+  using Whole = typename numeric::detail::VectorOf<std::int64_t, lanes_in<R>>::type;
+  Wide const shift = 0x1p52 - Wide{};
+  Wide const shifted = __builtin_convertvector(km2, Wide) * 1e6 + shift;
+  return __builtin_bit_cast(Whole, shifted) - __builtin_bit_cast(Whole, shift);
+}
+
+/// Counts that will be one higher once their cache lines have come: they lie far apart, and waiting for each would
+/// cost more than simulating the year.
+class PendingCounts {
+ public:
+  void add(std::uint32_t* count) {
+    __builtin_prefetch(count, 1);
+    counts_[size_++] = count;
+  }
+  void flush() {
+    for (int k = 0; k < size_; ++k) ++*counts_[k];
+    size_ = 0;
+  }
+
+ private:
+  static constexpr int capacity = 3 * 16;
+  std::uint32_t* counts_[capacity];
+  int size_ = 0;
+};
 
 /// Counts the trajectories of a batch into an ensemble. Lanes beyond the range are simulated but not counted.
 template <class R>
-struct Recorder {
-  Plan const& plan;
-  Ensemble& out;
-  std::uint64_t first = 0;  // trajectory of lane 0
-  int active = lanes_in<R>;
+class Recorder {
+ public:
+  Recorder(Plan const& plan, Ensemble& out, std::uint64_t first, int active)
+      : plan_(plan), out_(out), first_(first), active_(active) {}
 
   void started(std::size_t k, CountryState<R> const& state) {
-    StateCounts& counts = out.states.data()[k];
+    StateCounts& counts = out_.states.data()[k];
     counts.initial_confirmed_m2 += sum_m2(state.land.confirmed_km2);
     counts.initial_suspected_m2 += sum_m2(state.land.suspected_km2);
     counts.initial_undiscovered_m2 += sum_m2(state.land.undiscovered_km2);
   }
 
   void lived(std::size_t k, int year, CountryState<R> const& state, Released<R> const& released) {
-    StateCounts& counts = out.states.data()[k];
-    StateBins const& bins = plan.bins.data()[k];
+    StateCounts& counts = out_.states.data()[k];
+    StateBins const& bins = plan_.bins.data()[k];
     R const remaining = state.land.suspected_km2 + state.land.confirmed_km2;
+    pending_.flush();
     count(bins.area_km2, year, remaining, counts.remaining.data());
     count(bins.money_musd, year, state.money.funding_musd, counts.funding.data());
     count(bins.money_musd, year, state.money.unspent_musd, counts.unspent.data());
@@ -60,32 +83,42 @@ struct Recorder {
     counts.discovered_m2.data()[year] += sum_m2(released.discovered_km2);
   }
 
-  void ended(CountryState<R> const* states) {
-    auto const countries = plan.countries.size();
-    for (std::size_t k = 0; k < countries; ++k) count_outcome(k, states[k].completion);
-    for (int i = 0; i < active; ++i) count_complete_states(states, i);
-    out.trajectories += static_cast<std::uint64_t>(active);
+  void ended(Batch<R> const& batch) {
+    pending_.flush();
+    for (std::size_t k = 0; k < plan_.countries.size(); ++k) {
+      count_outcome(k, batch.completed_at[k], batch.states[k].completion);
+    }
+    count_complete_states(batch.completed_at);
+    out_.trajectories += static_cast<std::uint64_t>(active_);
   }
 
  private:
-  void count(numeric::LogBins const& bins, int year, R value, std::uint32_t* counts) const {
+  void count(numeric::LogBins const& bins, int year, R value, std::uint32_t* counts) {
     IntOf<R> const bin = index(bins, value);
-    for (int i = 0; i < active; ++i) ++counts[year * bins.count + lane(bin, i)];
+    std::uint32_t* const of_year = counts + year * bins.count;
+    for (int i = 0; i < active_; ++i) pending_.add(of_year + lane(bin, i));
   }
 
+  /// Exact: each lane is rounded to whole m2 before it is added.
   std::int64_t sum_m2(R km2) const {
     std::int64_t sum = 0;
-    for (int i = 0; i < active; ++i) sum += whole_m2(lane(km2, i));
+    if constexpr (lanes_in<R> > 1) {
+      if (active_ == lanes_in<R>) {
+        auto const whole = rounded_m2(km2);
+        for (int i = 0; i < lanes_in<R>; ++i) sum += whole[i];
+        return sum;
+      }
+    }
+    for (int i = 0; i < active_; ++i) sum += whole_m2(lane(km2, i));
     return sum;
   }
 
-  void count_outcome(std::size_t k, Completion<R> const& completion) {
-    StateCounts& counts = out.states.data()[k];
-    TreatyPlan const& treaty = plan.countries.data()[k].treaty;
-    R const completed_at = published_completion(completion);
-    int const months = out.months();
-    for (int i = 0; i < active; ++i) {
-      auto const group = static_cast<int>((first + static_cast<std::uint64_t>(i)) % groups_of_trajectories);
+  void count_outcome(std::size_t k, R completed_at, Completion<R> const& completion) {
+    StateCounts& counts = out_.states.data()[k];
+    TreatyPlan const& treaty = plan_.countries.data()[k].treaty;
+    int const months = out_.months();
+    for (int i = 0; i < active_; ++i) {
+      auto const group = static_cast<int>((first_ + static_cast<std::uint64_t>(i)) % groups_of_trajectories);
       auto const completed = lane(completed_at, i);
       auto const declared = lane(completion.first_declared_at, i);
       ++counts.completion.data()[group * (months + 1) + month_bin(completed, months)];
@@ -95,36 +128,42 @@ struct Recorder {
       if (!lane(completion.ever_declared, i)) continue;
       ++counts.declared;
       counts.undiscovered_at_declaration_m2 += whole_m2(lane(completion.undiscovered_at_declaration_km2, i));
-      if (declared > static_cast<ScalarOf<R>>(out.years - years_of_follow_up)) continue;
+      if (declared > static_cast<ScalarOf<R>>(out_.years - years_of_follow_up)) continue;
       ++counts.followed_up;
       if (lane(completion.reopened_at, i) < declared + years_of_follow_up) ++counts.reopened;
     }
   }
 
-  /// How many states are complete by the end of each year in trajectory i: the whole distribution, not its mean.
-  void count_complete_states(CountryState<R> const* states, int i) {
-    auto const countries = static_cast<int>(plan.countries.size());
-    int const years = out.years;
-    for (int year = 0; year < years; ++year) {
-      int complete = 0;
+  /// How many states are complete by the end of each year, in each trajectory: the distribution, not its mean.
+  void count_complete_states(R const* completed_at) {
+    auto const countries = static_cast<int>(plan_.countries.size());
+    for (int year = 0; year < out_.years; ++year) {
+      R const end = broadcast<R>(year + 1);
+      IntOf<R> complete{};
       for (int k = 0; k < countries; ++k) {
-        complete += lane(published_completion(states[k].completion), i) <= static_cast<ScalarOf<R>>(year + 1) ? 1 : 0;
+        complete = complete + select(completed_at[k] <= end, broadcast_int<R>(1), broadcast_int<R>(0));
       }
-      ++out.complete_by.data()[year * (countries + 1) + complete];
+      for (int i = 0; i < active_; ++i) ++out_.complete_by.data()[year * (countries + 1) + lane(complete, i)];
     }
   }
+
+  Plan const& plan_;
+  Ensemble& out_;
+  std::uint64_t first_;  // trajectory of lane 0
+  int active_;
+  PendingCounts pending_;
 };
 
 /// Counts how the completion dates of two scenarios differ, trajectory by trajectory.
 template <class R>
-void count_pairs(Plan const& base, CountryState<R> const* base_states, CountryState<R> const* other_states,
-                 int active, PairedEnsemble& out) {
+void count_pairs(Plan const& base, Batch<R> const& base_batch, Batch<R> const& other_batch, int active,
+                 PairedEnsemble& out) {
   int const months = out.base.months();
   for (std::size_t k = 0; k < out.states.size(); ++k) {
     PairedState const place = out.states.data()[k];
     PairCounts& counts = out.pairs.data()[k];
-    R const in_base = published_completion(base_states[place.base].completion);
-    R const in_other = published_completion(other_states[place.other].completion);
+    R const in_base = base_batch.completed_at[place.base];
+    R const in_other = other_batch.completed_at[place.other];
     for (int i = 0; i < active; ++i) {
       auto const base_at = lane(in_base, i);
       auto const other_at = lane(in_other, i);

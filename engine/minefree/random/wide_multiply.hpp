@@ -16,74 +16,38 @@
 namespace minefree::random {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// The even and the odd lanes of a vector of 32-bit lanes, each in the lower half of 64 bits; what
-/// the upper halves hold does not matter.
-template <int N>
-struct WideLanes {
-  typedef std::uint64_t Half __attribute__((vector_size(4 * N)));
-  Half even;
-  Half odd;
-
-  friend WideLanes operator^(WideLanes a, WideLanes b) { return {a.even ^ b.even, a.odd ^ b.odd}; }
-  friend WideLanes operator^(WideLanes a, std::uint64_t b) { return {a.even ^ b, a.odd ^ b}; }
+/// 32-bit numbers in the lower halves of 64-bit ones; what the upper halves hold does not matter.
+/// Half is uint64_t or a vector of it.
+template <class Half, int Parts>
+struct Wide {
+  Half part[Parts];
 };
 
-[[gnu::always_inline]] inline std::uint64_t widen(std::uint32_t x) { return x; }
+namespace detail {
 
 template <class U>
-  requires(numeric::lanes_in<U> > 1)
-[[gnu::always_inline]] inline WideLanes<numeric::lanes_in<U>> widen(U x) {
-  using Half = typename WideLanes<numeric::lanes_in<U>>::Half;
-  auto const even = __builtin_bit_cast(Half, x);
-  return {even, even >> 32};
-}
-
-/// Back to 32-bit lanes.
-template <class U>
-[[gnu::always_inline]] inline U narrow(std::uint64_t x) {
-  return static_cast<U>(x);
-}
-
-template <class U, int N>
-[[gnu::always_inline]] inline U narrow(WideLanes<N> x) {
-  auto const even = __builtin_bit_cast(U, x.even);
-  auto const odd = __builtin_bit_cast(U, x.odd << 32);
-  if constexpr (N == 4) {
-    return __builtin_shufflevector(even, odd, 0, 5, 2, 7);
-  } else if constexpr (N == 8) {
-    return __builtin_shufflevector(even, odd, 0, 9, 2, 11, 4, 13, 6, 15);
-  } else {
-    return __builtin_shufflevector(even, odd, 0, 17, 2, 19, 4, 21, 6, 23, 8, 25, 10, 27, 12, 29, 14,
-                                   31);
-  }
-}
-
-/// The upper 32 bits moved to the lower.
-[[gnu::always_inline]] inline std::uint64_t high_half(std::uint64_t x) { return x >> 32; }
-
-template <int N>
-[[gnu::always_inline]] inline WideLanes<N> high_half(WideLanes<N> x) {
-  return {x.even >> 32, x.odd >> 32};
-}
-
-/// The 64-bit product of the lower halves with m.
-[[gnu::always_inline]] inline std::uint64_t multiply(std::uint64_t x, std::uint32_t m) {
-  return (x & 0xffffffff) * m;
-}
+struct WideOf {
+  using Half = typename numeric::detail::VectorOf<std::uint64_t, numeric::lanes_in<U> / 2>::type;
+  using Type = Wide<Half, 2>;
+};
+template <>
+struct WideOf<std::uint32_t> {
+  using Type = Wide<std::uint64_t, 1>;
+};
 
 template <class Half>
-[[gnu::always_inline]] inline Half multiply_halves(Half x, std::uint32_t m) {
+[[gnu::always_inline]] inline Half multiply_lower_halves(Half x, std::uint32_t m) {
 #if defined(__SSE4_2__) && !defined(__clang__)
-  if constexpr (sizeof(Half) == 16) {
+  if constexpr (sizeof(Half) == sizeof(__m128i)) {
     return (Half)_mm_mul_epu32((__m128i)x, _mm_set1_epi64x(m));
   }
 #if defined(__AVX2__)
-  if constexpr (sizeof(Half) == 32) {
+  if constexpr (sizeof(Half) == sizeof(__m256i)) {
     return (Half)_mm256_mul_epu32((__m256i)x, _mm256_set1_epi64x(m));
   }
 #endif
 #if defined(__AVX512F__)
-  if constexpr (sizeof(Half) == 64) {
+  if constexpr (sizeof(Half) == sizeof(__m512i)) {
     return (Half)_mm512_mul_epu32((__m512i)x, _mm512_set1_epi64(m));
   }
 #endif
@@ -91,9 +55,67 @@ template <class Half>
   return (x & 0xffffffffu) * m;
 }
 
-template <int N>
-[[gnu::always_inline]] inline WideLanes<N> multiply(WideLanes<N> x, std::uint32_t m) {
-  return {multiply_halves(x.even, m), multiply_halves(x.odd, m)};
+}  // namespace detail
+
+template <class U>
+using WideOf = typename detail::WideOf<U>::Type;
+
+/// The 64-bit products of the lower halves with m.
+template <class Half, int Parts>
+[[gnu::always_inline]] inline Wide<Half, Parts> multiply(Wide<Half, Parts> x, std::uint32_t m) {
+  for (Half& part : x.part) part = detail::multiply_lower_halves(part, m);
+  return x;
+}
+
+/// The upper halves, moved to the lower.
+template <class Half, int Parts>
+[[gnu::always_inline]] inline Wide<Half, Parts> high_half(Wide<Half, Parts> x) {
+  for (Half& part : x.part) part = part >> 32;
+  return x;
+}
+
+template <class Half, int Parts>
+[[gnu::always_inline]] inline Wide<Half, Parts> operator^(Wide<Half, Parts> a,
+                                                          Wide<Half, Parts> b) {
+  for (int i = 0; i < Parts; ++i) a.part[i] = a.part[i] ^ b.part[i];
+  return a;
+}
+
+template <class Half, int Parts>
+[[gnu::always_inline]] inline Wide<Half, Parts> operator^(Wide<Half, Parts> a, std::uint64_t b) {
+  for (Half& part : a.part) part = part ^ b;
+  return a;
+}
+
+template <class U>
+[[gnu::always_inline]] inline WideOf<U> widen(U x) {
+  if constexpr (numeric::lanes_in<U> == 1) {
+    return {{x}};
+  } else {
+    using Half = typename detail::WideOf<U>::Half;
+    auto const even = __builtin_bit_cast(Half, x);
+    return {{even, even >> 32}};
+  }
+}
+
+/// Back to 32-bit numbers, from the parts that begin with number `first`.
+template <class U, class Half, int Parts>
+[[gnu::always_inline]] inline U narrow(Wide<Half, Parts> const& x, int first = 0) {
+  constexpr int lanes = numeric::lanes_in<U>;
+  if constexpr (lanes == 1) {
+    return static_cast<U>(x.part[first]);
+  } else {
+    auto const even = __builtin_bit_cast(U, x.part[first]);
+    auto const odd = __builtin_bit_cast(U, x.part[first + 1] << 32);
+    if constexpr (lanes == 4) {
+      return __builtin_shufflevector(even, odd, 0, 5, 2, 7);
+    } else if constexpr (lanes == 8) {
+      return __builtin_shufflevector(even, odd, 0, 9, 2, 11, 4, 13, 6, 15);
+    } else {
+      return __builtin_shufflevector(even, odd, 0, 17, 2, 19, 4, 21, 6, 23,  //
+                                     8, 25, 10, 27, 12, 29, 14, 31);
+    }
+  }
 }
 
 }  // namespace MINEFREE_INSTRUCTION_SET

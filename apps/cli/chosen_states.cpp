@@ -1,0 +1,56 @@
+#include "chosen_states.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <minefree/base/nearest_word.hpp>
+
+#include "terminal.hpp"
+
+namespace minefree::cli {
+
+bool has_states(Scenario const& scenario, std::vector<std::string> const& codes) {
+  std::vector<std::string> known;
+  for (auto const& state : scenario.states) known.push_back(state.code);
+  bool all = true;
+  for (auto const& code : codes) {
+    if (std::ranges::find(known, code) != known.end()) continue;
+    say(fmt::format("minefree: the scenario '{}' has no state {}.{}\n", scenario.id, code,
+                    did_you_mean(code, known)));
+    all = false;
+  }
+  return all;
+}
+
+void keep_states(std::vector<std::string> const& codes, Scenario& scenario, Plan& plan) {
+  constexpr auto gone = static_cast<std::size_t>(-1);
+  std::vector<StateData> states;
+  std::vector<KnownState> known;
+  std::vector<std::size_t> new_index(scenario.states.size(), gone);
+  for (std::size_t k = 0; k < scenario.states.size(); ++k) {
+    if (std::ranges::find(codes, scenario.states[k].code) == codes.end()) continue;
+    new_index[k] = states.size();
+    states.push_back(std::move(scenario.states[k]));
+    known.push_back(std::move(plan.known[k]));
+  }
+  scenario.states = std::move(states);
+  plan.known = std::move(known);
+
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < plan.countries.size(); ++k) {
+    auto const index = new_index[plan.state_index[k]];
+    if (index == gone) continue;
+    plan.countries[kept] = std::move(plan.countries[k]);
+    plan.bins[kept] = plan.bins[k];
+    plan.state_index[kept] = index;
+    ++kept;
+  }
+  plan.countries.resize(kept);
+  plan.bins.resize(kept);
+  plan.state_index.resize(kept);
+}
+
+}  // namespace minefree::cli

@@ -1,0 +1,84 @@
+#include "help.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace minefree::cli {
+
+namespace {
+
+constexpr std::array helps = std::to_array<Help>({
+    {"run", "When will each state have cleared its last known mined area?",
+     "Examples:\n"
+     "  minefree run scenarios/baseline.yaml\n"
+     "  minefree run scenarios/baseline.yaml --state AGO --state KHM --target 2030\n"
+     "  minefree run scenarios/baseline.yaml --until-error 0.5 --out results\n"
+     "  minefree run scenarios/baseline.yaml --json | jq '.states[0].completion.quantiles'\n",
+     "SCENARIO [options]"},
+    {"compare", "What do other scenarios change? The same futures are simulated under each.",
+     "Examples:\n"
+     "  minefree compare scenarios/baseline.yaml scenarios/surge.yaml\n"
+     "  minefree compare scenarios/baseline.yaml scenarios/us-halves.yaml --state AGO --json\n",
+     "BASE OTHER... [options]"},
+    {"explain", "Which numbers are used for a state, and where does each come from?",
+     "Examples:\n"
+     "  minefree explain scenarios/baseline.yaml AGO\n"
+     "  minefree explain scenarios/landmine-free-2025.yaml KHM --json\n",
+     "SCENARIO STATE [options]"},
+    {"check", "All problems of scenario or state files at once, each with its place. Runs nothing.",
+     "Examples:\n"
+     "  minefree check my-scenario.yaml\n"
+     "  minefree check scenarios/states/*.yaml\n",
+     "FILE... [options]"},
+    {"schema", "The JSON Schema (draft-07) of scenario or state files, for editors and programs.",
+     "Examples:\n"
+     "  minefree schema scenario > scenario.schema.json\n"
+     "  minefree schema state > state.schema.json\n"
+     "  minefree schema --docs > scenario-format.md\n",
+     "[scenario|state] [options]"},
+    {"new", "A commented file to start a scenario of your own from. Never overwrites a file.",
+     "Examples:\n"
+     "  minefree new more-survey --from scenarios/baseline.yaml\n",
+     "NAME --from SCENARIO"},
+    {"completions", "Lets the shell complete commands and options.",
+     "Examples:\n"
+     "  minefree completions bash > ~/.local/share/bash-completion/completions/minefree\n"
+     "  minefree completions zsh > ~/.zfunc/_minefree\n"
+     "  minefree completions fish > ~/.config/fish/completions/minefree.fish\n",
+     "bash|zsh|fish"},
+});
+
+constexpr std::array later_commands = std::to_array<std::string_view>(
+    {"plan", "solve", "allocate", "stress", "sweep", "hindcast", "freeze", "overlay", "report"});
+
+}  // namespace
+
+Help const* help_of(std::string_view command) {
+  auto const* const found = std::ranges::find(helps, command, &Help::command);
+  return found == helps.end() ? nullptr : found;
+}
+
+std::string main_help() {
+  std::string text =
+      "minefree: when will each state have cleared its last known mined area, and what would change "
+      "that?\n\n"
+      "Examples:\n"
+      "  minefree run scenarios/baseline.yaml\n"
+      "  minefree compare scenarios/baseline.yaml scenarios/surge.yaml\n"
+      "  minefree explain scenarios/baseline.yaml AGO\n\n"
+      "Commands:\n";
+  for (auto const& help : helps) text += fmt::format("  {:<13}{}\n", help.command, help.what);
+  return text +
+         "\nminefree COMMAND --help shows examples and options; minefree --version says which one this "
+         "is.\n"
+         "Exit codes: 0 done, 2 wrong usage, 3 invalid input file, 4 nothing can be estimated in what "
+         "was asked,\n1 anything else, such as Ctrl-C.\n";
+}
+
+bool is_later_command(std::string_view word) {
+  return std::ranges::find(later_commands, word) != later_commands.end();
+}
+
+}  // namespace minefree::cli

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace minefree::cli {
+
+/// One line on stderr that tells how far a run is and how long it will take; gone when it is done.
+class ProgressLine {
+ public:
+  ProgressLine(std::uint64_t total, bool shown) : total_(total), shown_(shown) {}
+  ~ProgressLine() { clear(); }
+  ProgressLine(ProgressLine const&) = delete;
+  ProgressLine& operator=(ProgressLine const&) = delete;
+
+  /// Draws the line, though not more often than ten times a second. One caller at a time.
+  void done(std::uint64_t trajectories);
+  /// The run turns out longer.
+  void set_total(std::uint64_t total) { total_ = total; }
+  void clear();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  std::uint64_t total_;
+  bool shown_;
+  bool drawn_ = false;
+  Clock::time_point begun_ = Clock::now();
+  Clock::time_point last_drawn_ = begun_;
+};
+
+}  // namespace minefree::cli

@@ -1,0 +1,86 @@
+#include "results.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "terminal.hpp"
+
+namespace minefree::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder under a name that nobody asked for; removed unless it was renamed.
+class TemporaryFolder {
+ public:
+  TemporaryFolder(fs::path path, std::error_code& error) : path_(std::move(path)) {
+    fs::remove_all(path_, error);
+    fs::create_directories(path_, error);
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  TemporaryFolder(TemporaryFolder const&) = delete;
+  TemporaryFolder& operator=(TemporaryFolder const&) = delete;
+
+  fs::path const& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+bool write_file(fs::path const& path, std::string const& text) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file.write(text.data(), static_cast<std::streamsize>(text.size()));
+  file.close();
+  return !file.fail();
+}
+
+bool failed(fs::path const& path, std::string const& why) {
+  say(fmt::format("minefree: cannot write {}: {}\n", path.string(), why));
+  return false;
+}
+
+bool rename_each(fs::path const& from, fs::path const& to, std::vector<ResultFile> const& files) {
+  for (auto const& file : files) {
+    std::error_code error;
+    fs::rename(from / file.name, to / file.name, error);
+    if (error) return failed(to / file.name, error.message());
+  }
+  return true;
+}
+
+}  // namespace
+
+bool write_folder(std::string const& folder, std::vector<ResultFile> const& files) {
+  std::error_code error;
+  auto target = fs::absolute(folder, error).lexically_normal();
+  if (!target.has_filename()) target = target.parent_path();
+  if (fs::exists(target, error) && !fs::is_directory(target, error)) {
+    return failed(target, "it is a file; name a folder");
+  }
+
+  auto const name = fmt::format(".{}.partial-{}", target.filename().string(), ::getpid());
+  TemporaryFolder const temporary(target.parent_path() / name, error);
+  if (error) return failed(temporary.path(), error.message());
+  for (auto const& file : files) {
+    if (!write_file(temporary.path() / file.name, file.text)) {
+      return failed(temporary.path() / file.name, "the disk is full or went away");
+    }
+  }
+
+  // A new or empty folder appears at once; other files in a folder that is there are left alone.
+  bool const in_use = fs::is_directory(target, error) && !fs::is_empty(target, error);
+  if (in_use) return rename_each(temporary.path(), target, files);
+  fs::rename(temporary.path(), target, error);
+  return !error || failed(target, error.message());
+}
+
+}  // namespace minefree::cli

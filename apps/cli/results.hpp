@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace minefree::cli {
+
+/// A file of results, before it is written.
+struct ResultFile {
+  std::string name;
+  std::string text;
+};
+
+/// Writes all files into a folder, which appears with all of them or not at all: they are written
+/// under a temporary name beside it, which is then renamed. Into a folder that holds files already,
+/// each is renamed once all are written, the last of the list last. False when it failed, which has
+/// been said, and nothing half-written is left.
+bool write_folder(std::string const& folder, std::vector<ResultFile> const& files);
+
+}  // namespace minefree::cli

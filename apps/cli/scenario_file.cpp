@@ -1,0 +1,66 @@
+#include "scenario_file.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include <minefree/config/disk.hpp>
+#include <minefree/config/read_scenario.hpp>
+
+#include "terminal.hpp"
+
+namespace minefree::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void say_notes(Problems const& notes) {
+  for (auto const& note : notes.sorted()) say("note: " + to_text(note) + "\n");
+}
+
+/// False when a target lies outside the simulated years, which has been said then.
+bool apply(RunOptions const& options, Scenario& scenario) {
+  if (options.trajectories) scenario.trajectories = *options.trajectories;
+  if (options.seed) scenario.seed = *options.seed;
+  if (options.targets.empty()) return true;
+  for (int const target : options.targets) {
+    if (target > scenario.origin && target <= scenario.horizon) continue;
+    say(fmt::format("minefree: --target {} is outside the simulated years, {} to {}\n", target,
+                    scenario.origin + 1, scenario.horizon));
+    return false;
+  }
+  scenario.targets = options.targets;
+  return true;
+}
+
+}  // namespace
+
+std::string scenario_library() {
+  std::error_code error;
+  auto const program = fs::read_symlink("/proc/self/exe", error);
+  if (error) return {};
+  for (auto folder = program.parent_path(); folder != folder.parent_path();
+       folder = folder.parent_path()) {
+    for (auto const* const name : {"scenarios", "share/minefree/scenarios"}) {
+      if (fs::exists(folder / name / "data" / "sources.csv", error)) return (folder / name).string();
+    }
+  }
+  return {};
+}
+
+LoadedScenario load_scenario(std::string const& path, RunOptions const& options, bool quiet) {
+  auto outcome = config::read_scenario(path, config::disk_files(), scenario_library());
+  if (!outcome) {
+    say(outcome.problems.text());
+    return {.scenario = std::nullopt, .exit_code = exit_invalid_input};
+  }
+  if (!quiet) say_notes(outcome.notes);
+  auto scenario = std::move(*outcome.value);
+  if (!apply(options, scenario)) return {.scenario = std::nullopt, .exit_code = exit_usage};
+  return {.scenario = std::move(scenario), .exit_code = exit_done};
+}
+
+}  // namespace minefree::cli

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <minefree/domain/scenario.hpp>
+
+#include "arguments.hpp"
+
+namespace minefree::cli {
+
+/// The folder of the scenarios that come with the program: beside its sources, or where it is
+/// installed; empty when there is none.
+std::string scenario_library();
+
+/// A scenario with the options of the command line laid over it, or the exit code: problems have
+/// been said then. Notes are said unless `quiet`.
+struct LoadedScenario {
+  std::optional<Scenario> scenario;
+  int exit_code = exit_done;
+};
+LoadedScenario load_scenario(std::string const& path, RunOptions const&, bool quiet);
+
+}  // namespace minefree::cli

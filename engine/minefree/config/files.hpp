@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <minefree/base/problem.hpp>
+#include <minefree/config/tree.hpp>
+
+namespace minefree::config {
+
+/// Files longer than this are refused unread.
+inline constexpr std::size_t most_bytes_of_a_file = std::size_t{8} << 20U;
+
+/// The bytes of a file, or nothing when it is not there. A file longer than most_bytes_of_a_file
+/// may be cut after one byte more.
+using ReadFile = std::function<std::optional<std::string>(std::string const& path)>;
+
+/// All that readers know of the world outside: the program gives the disk and YAML, the page what
+/// it fetched and JSON, a test its own map.
+struct Files {
+  ReadFile read;
+  /// Names of the files in a folder, without the folder; empty when there is no such folder.
+  std::function<std::vector<std::string>(std::string const& folder)> list;
+  /// The tree of the bytes of a file of that name.
+  std::function<Outcome<Tree>(std::string_view bytes, std::string const& file)> parse;
+};
+
+// Paths are texts with '/', so that they work where there is no file system.
+
+/// The folder of a file: `a/b` of `a/b/c.yaml`, and `` of `c.yaml`.
+std::string folder_of(std::string_view path);
+/// `folder/name`, with `.` and `..` resolved as far as the text allows; a name that starts with '/'
+/// stands for itself.
+std::string joined(std::string_view folder, std::string_view name);
+/// The name of a file without folder and ending: `surge` of `scenarios/surge.yaml`.
+std::string stem_of(std::string_view path);
+
+}  // namespace minefree::config

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <minefree/config/field.hpp>
+#include <minefree/domain/scenario.hpp>
+
+namespace minefree::config {
+
+// What a scenario changes: money, survey, security, and suppositions about single states.
+
+Record<FundingLevers> funding_levers_record();
+Record<SurveyLever> survey_lever_record();
+Record<SecurityLever> security_lever_record();
+Record<StateOverride> state_override_record();
+
+}  // namespace minefree::config

@@ -1,0 +1,23 @@
+#include <minefree/config/provenance.hpp>
+
+#include <minefree/base/sha256.hpp>
+#include <minefree/config/json_tree.hpp>
+
+namespace minefree::config {
+
+std::string scenario_sha256(Tree const& whole_scenario) {
+  return sha256_hex(canonical_json(whole_scenario));
+}
+
+void DataFiles::add(std::string const& name, std::string_view bytes) {
+  hashes_.insert_or_assign(name, sha256_hex(bytes));
+}
+
+std::optional<std::string> DataFiles::sha256() const {
+  if (hashes_.empty()) return std::nullopt;
+  Sha256 all;
+  for (auto const& [name, hash] : hashes_) all.add(name + ' ' + hash + '\n');
+  return all.hex();
+}
+
+}  // namespace minefree::config

@@ -1,0 +1,110 @@
+#include <minefree/config/run_checks.hpp>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <minefree/base/iso_code.hpp>
+#include <minefree/base/nearest_word.hpp>
+#include <minefree/base/text.hpp>
+
+namespace minefree::config {
+
+namespace {
+
+// The maps of a scenario whose keys are codes of states.
+std::vector<std::pair<std::string, Tree const*>> maps_by_state(Tree const& scenario) {
+  std::vector<std::pair<std::string, Tree const*>> maps;
+  if (auto const* const funding = scenario.find("funding")) {
+    for (std::string const key : {"recipients", "national"}) {
+      if (auto const* const map = funding->find(key)) maps.emplace_back("funding." + key, map);
+    }
+  }
+  for (std::string const key : {"survey", "security", "state_overrides"}) {
+    if (auto const* const map = scenario.find(key)) maps.emplace_back(key, map);
+  }
+  return maps;
+}
+
+// Notes entries of a list of levers whose years all lie outside the simulated ones.
+template <class Lever>
+void note_idle(std::vector<Lever> const& levers, Tree const* list, Scenario const& scenario,
+               Problems& notes) {
+  for (std::size_t i = 0; list && i < levers.size() && i < list->items.size(); ++i) {
+    auto const& lever = levers[i];
+    bool const over = lever.to && *lever.to <= scenario.origin;
+    bool const beyond = lever.from && *lever.from > scenario.horizon;
+    if (!over && !beyond) continue;
+    notes.add(list->items[i].place,
+              fmt::format("this entry has no effect: the simulated years are {} to {}.",
+                          scenario.origin + 1, scenario.horizon));
+  }
+}
+
+template <class Lever>
+void note_idle(std::map<std::string, std::vector<Lever>> const& levers, Tree const* map,
+               Scenario const& scenario, Problems& notes) {
+  for (auto const& [code, list] : levers) {
+    note_idle(list, map ? map->find(code) : nullptr, scenario, notes);
+  }
+}
+
+void note_unused_parts(Tree const& tree, Problems& notes) {
+  for (char const* const key : {"outputs", "residual", "risk_education"}) {
+    auto const* const entry = tree.entry(key);
+    if (!entry || (entry->value.is_list() && entry->value.items.empty())) continue;
+    notes.add(entry->key_place,
+              fmt::format("'{}' is read and checked, but no result of this version "
+                          "uses it; the dates need none of it.",
+                          key));
+  }
+}
+
+}  // namespace
+
+void check_codes(Tree const& scenario, std::vector<StateData> const& states, Problems& problems) {
+  std::vector<std::string> codes;
+  for (auto const& state : states) codes.push_back(state.code);
+  for (auto const& [name, map] : maps_by_state(scenario)) {
+    for (auto const& entry : map->entries) {
+      bool const in_run = std::ranges::find(codes, entry.key) != codes.end();
+      if (in_run || !is_state_code(entry.key)) continue;
+      auto const hint = did_you_mean(entry.key, codes);
+      problems.add(entry.key_place,
+                   fmt::format("{} names {}, which is not among the states of this run.{}", name,
+                               in_quotes(entry.key),
+                               hint.empty() ? " Add it to 'states', or remove the entry." : hint));
+    }
+  }
+}
+
+void check_run(Scenario const& scenario, Tree const& tree, Problems& problems, Problems& notes) {
+  auto const* const overrides = tree.find("state_overrides");
+  for (auto const& [code, override] : scenario.state_overrides) {
+    auto const* const starts = overrides->find(code)->find("starts");
+    if (!override.starts || !starts) continue;
+    if (*override.starts > scenario.origin && *override.starts <= scenario.horizon) continue;
+    problems.add(
+        starts->place,
+        fmt::format("starts is {}, outside the simulated years, {} to {}. Change it, the origin "
+                    "or the horizon.",
+                    *override.starts, scenario.origin + 1, scenario.horizon));
+  }
+  auto const& funding = scenario.funding;
+  if (auto const* const levers = tree.find("funding")) {
+    note_idle(funding.world, levers->find("world"), scenario, notes);
+    note_idle(funding.donors, levers->find("donors"), scenario, notes);
+    note_idle(funding.recipients, levers->find("recipients"), scenario, notes);
+    note_idle(funding.national, levers->find("national"), scenario, notes);
+  }
+  note_idle(scenario.survey, tree.find("survey"), scenario, notes);
+  note_idle(scenario.security, tree.find("security"), scenario, notes);
+  note_unused_parts(tree, notes);
+}
+
+}  // namespace minefree::config

@@ -1,0 +1,202 @@
+#include <minefree/config/scenario_fields.hpp>
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <minefree/config/collections.hpp>
+#include <minefree/config/lever_fields.hpp>
+#include <minefree/config/numbers.hpp>
+#include <minefree/config/parameter_fields.hpp>
+#include <minefree/config/scalars.hpp>
+#include <minefree/config/state_choice.hpp>
+#include <minefree/config/state_fields.hpp>
+
+namespace minefree::config {
+
+namespace {
+
+// A run costs time and memory by the year.
+constexpr int most_years = 200;
+
+void check_horizon(Scenario const& scenario, Given const& given, Reading const& reading) {
+  if (!given.has("origin") || !given.has("horizon")) return;
+  auto const& place = given.at("horizon").place;
+  if (scenario.horizon <= scenario.origin) {
+    reading.problem(place,
+                    fmt::format("horizon is {}, but the simulation starts in {}, the year after "
+                                "the origin. Choose a later horizon.",
+                                scenario.horizon, scenario.origin + 1));
+  } else if (scenario.horizon - scenario.origin > most_years) {
+    reading.problem(place,
+                    fmt::format("horizon is {}, more than {} years after the origin. Choose an "
+                                "earlier horizon.",
+                                scenario.horizon, most_years));
+  }
+}
+
+void check_targets(Scenario const& scenario, Given const& given, Reading const& reading) {
+  if (!given.has("targets")) return;
+  auto const& items = given.at("targets").items;
+  bool const has_bounds =
+      given.has("origin") && given.has("horizon") && scenario.horizon > scenario.origin;
+  std::map<int, int> first_line;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    auto const target = scenario.targets[i];
+    auto const [first, is_new] = first_line.emplace(target, items[i].place.line);
+    if (!is_new) {
+      reading.problem(items[i].place, fmt::format("target {} is given twice. Remove one.", target));
+    } else if (has_bounds && (target <= scenario.origin || target > scenario.horizon)) {
+      reading.problem(
+          items[i].place,
+          fmt::format("target {} is outside the simulated years, {} to {}. Change it, the "
+                      "origin or the horizon.",
+                      target, scenario.origin + 1, scenario.horizon));
+    }
+  }
+}
+
+// Options of the phase after completion: checked now, so that files stay valid.
+struct Residual {
+  double teams = 2, tasks_per_team_year = 30, team_survival = 0.95, team_restart = 0.3,
+         response_days = 14;
+};
+
+Record<Residual> residual_record() {
+  auto const days = number({.thing = "a time",
+                            .unit = "days",
+                            .low = 0,
+                            .high = 3650,
+                            .above_low = true,
+                            .too_low = "must be positive",
+                            .example = "14"});
+  return {"residual",
+          "Teams that answer what is found after completion. No result of this version uses it.",
+          {
+              field("teams", &Residual::teams, how_many("a number of teams", "2"), "teams kept"),
+              field("tasks_per_team_year", &Residual::tasks_per_team_year,
+                    how_many("a number of tasks", "30"), "tasks that a team answers a year"),
+              field("team_survival", &Residual::team_survival, share(),
+                    "probability that the team is kept for another year"),
+              field("team_restart", &Residual::team_restart, share(),
+                    "probability a year that a lost team comes back"),
+              field("response_days", &Residual::response_days, days, "time in which to answer"),
+          }};
+}
+
+struct RiskEducation {
+  double coverage = 0, effect = 0;
+};
+
+Record<RiskEducation> risk_education_record() {
+  return {
+      "risk education",
+      "A switch for the effect of risk education on casualties. No result of this version uses it.",
+      {
+          field("coverage", &RiskEducation::coverage, share(), "share of people reached"),
+          field("effect", &RiskEducation::effect, share(), "share of casualties it prevents"),
+      }};
+}
+
+Value<int> output_word() {
+  return one_word<int>({{"casualties", 0}, {"people", 1}, {"residual", 2}});
+}
+
+std::vector<Field<Scenario>> head_fields() {
+  auto const trajectories = whole<std::uint64_t>({.thing = "a number of futures",
+                                                  .low = 1,
+                                                  .high = 1e8,
+                                                  .too_low = "there must be one at least",
+                                                  .too_high = "too many to be of use",
+                                                  .example = "20000"});
+  auto const seed =
+      whole<std::uint64_t>({.thing = "a whole number",
+                            .low = 0,
+                            .high = 9007199254740991.0,
+                            .too_low = "cannot be negative",
+                            .too_high = "beyond 2^53 not every program keeps its digits",
+                            .example = "2025"});
+  Shape path;
+  path.words = "the name of a scenario file";
+  path.example = "baseline.yaml";
+  Value<bool> const extends{.read = [](Tree const&, Reading const&) { return std::optional(true); },
+                            .shape = path,
+                            .print = {}};
+  Value<bool> const states{.read = [](Tree const&, Reading const&) { return std::optional(true); },
+                           .shape = state_choice().shape,
+                           .print = {}};
+  return {
+      format_field<Scenario>().required(),
+      field("name", &Scenario::name, line_of_text("More money from 2026"), "one line for people")
+          .defaults_to("the name of the file"),
+      field("description", &Scenario::description, free_text(), "for people, longer"),
+      checked_only<Scenario>(
+          "extends", extends,
+          "scenario that this one changes: maps are merged key by key, lists and "
+          "values replaced"),
+      field("origin", &Scenario::origin, year("2024"),
+            "last year whose figures may be used; the simulation starts the year after")
+          .required(),
+      field("horizon", &Scenario::horizon, year("2060"), "last simulated year").required(),
+      field("trajectories", &Scenario::trajectories, trajectories, "number of futures simulated")
+          .defaults_to(std::to_string(usual_trajectories)),
+      field("seed", &Scenario::seed, seed,
+            "start of the random numbers; the same seed, the same bytes")
+          .required(),
+      checked_only<Scenario>(
+          "states", states,
+          "which states: all of the folder; those not declared complete by the "
+          "origin (affected); of these the parties to the Convention; a list; or "
+          "the affected but for some")
+          .required(),
+      field("targets", &Scenario::targets, list_of(year("2030")),
+            "years by whose end the probability of completion is given"),
+      field(
+          "certain", &Scenario::certain, yes_no(),
+          "true: no noise, no events, spreads at their best value, but for what this file states"),
+  };
+}
+
+Record<Scenario> make_record() {
+  auto const key = state_code().shape;
+  auto fields = head_fields();
+  std::vector<Field<Scenario>> rest{
+      refused<Scenario>("posterior",
+                        "names draws of a calibration, which cannot be read by this version. "
+                        "Remove the line; the defaults of the model are used."),
+      field("funding", &Scenario::funding, funding_levers_record().value(), "changes of money"),
+      field("survey", &Scenario::survey,
+            map_of(key, why_not_a_state_code, list_of(survey_lever_record().value())),
+            "changes of survey, by state"),
+      field("security", &Scenario::security,
+            map_of(key, why_not_a_state_code, list_of(security_lever_record().value())),
+            "supposed regimes, by state"),
+      checked_only<Scenario>("residual", residual_record().value(), "the phase after completion"),
+      checked_only<Scenario>("risk_education", risk_education_record().value(),
+                             "a switch for casualties"),
+      field("parameters", &Scenario::parameters, parameters_record().value(),
+            "values of the model's parameters for all states"),
+      field("state_overrides", &Scenario::state_overrides,
+            map_of(key, why_not_a_state_code, state_override_record().value()),
+            "what is supposed of single states"),
+      checked_only<Scenario>("outputs", list_of(output_word()),
+                             "optional parts of the result; no part is made by this version"),
+  };
+  for (auto& field : rest) fields.push_back(std::move(field));
+  return Record<Scenario>("scenario", "A file that says what to simulate.", std::move(fields))
+      .checked(check_horizon)
+      .checked(check_targets);
+}
+
+}  // namespace
+
+Record<Scenario> const& scenario_record() {
+  static Record<Scenario> const record = make_record();
+  return record;
+}
+
+}  // namespace minefree::config

@@ -1,0 +1,91 @@
+#include <minefree/config/state_folders.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <minefree/base/iso_code.hpp>
+#include <minefree/base/nearest_word.hpp>
+#include <minefree/base/text.hpp>
+#include <minefree/config/read_state.hpp>
+
+namespace minefree::config {
+
+StateFolders::StateFolders(std::vector<std::string> folders, Files const& files, Problems& problems)
+    : files_(files), problems_(problems) {
+  for (auto& path : folders) {
+    bool const known = std::ranges::find(folders_, path, &Folder::path) != folders_.end();
+    if (!known) folders_.push_back({std::move(path), false, {}, {}});
+  }
+  for (std::size_t i = 0; i < folders_.size(); ++i) {
+    for (auto const& name : files.list(joined(folders_[i].path, "states"))) {
+      auto const code = stem_of(name);
+      if (name == code + ".yaml" && is_state_code(code)) folder_of_code_.emplace(code, i);
+    }
+  }
+}
+
+std::vector<std::string> StateFolders::codes() const {
+  std::vector<std::string> codes;
+  for (auto const& entry : folder_of_code_) codes.push_back(entry.first);
+  return codes;
+}
+
+std::string StateFolders::where() const {
+  std::vector<std::string> paths;
+  for (auto const& folder : folders_) paths.push_back(joined(folder.path, "states"));
+  return join(paths, ", ", " and ");
+}
+
+std::optional<StateData> StateFolders::read(std::string const& code, Place const& asked) {
+  auto const found = folder_of_code_.find(code);
+  if (found == folder_of_code_.end()) {
+    problems_.add(asked, fmt::format("there is no file for the state {} (looked in {}).{}",
+                                     in_quotes(code), where(), did_you_mean(code, codes())));
+    return std::nullopt;
+  }
+  auto& folder = folders_[found->second];
+  auto const name = "states/" + code + ".yaml";
+  auto const path = joined(folder.path, name);
+  auto const bytes = files_.read(path);
+  if (!bytes) {
+    problems_.add(Place::whole(path), "the file cannot be read. Check its permissions.");
+    return std::nullopt;
+  }
+  used_.add(name, *bytes);
+  auto const* const sources = sources_of(folder);
+  if (!sources) return std::nullopt;
+  used_.add("data/sources.csv", folder.sources_bytes);
+  return read_state_text(*bytes, path, files_, *sources, problems_);
+}
+
+Sources const* StateFolders::sources_of(Folder& folder) {
+  if (!std::exchange(folder.sources_looked_for, true)) {
+    auto const path = joined(folder.path, "data/sources.csv");
+    if (auto bytes = files_.read(path)) {
+      folder.sources = Sources::from_csv(*bytes, path, problems_);
+      folder.sources_bytes = std::move(*bytes);
+    } else if (!files_.list(joined(folder.path, "states")).empty()) {
+      problems_.add(Place::whole(path),
+                    "the list of sources is not there, and the state files beside "
+                    "it cite them. Restore it from the repository.");
+    }
+  }
+  return folder.sources ? &*folder.sources : nullptr;
+}
+
+Sources const* StateFolders::sources() {
+  if (!all_sources_) {
+    for (auto& folder : folders_) {
+      auto const* const sources = sources_of(folder);
+      if (!sources) continue;
+      if (!all_sources_) all_sources_.emplace();
+      all_sources_->add_all(*sources);
+    }
+  }
+  return all_sources_ ? &*all_sources_ : nullptr;
+}
+
+}  // namespace minefree::config

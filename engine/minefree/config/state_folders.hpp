@@ -1,0 +1,52 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <minefree/config/files.hpp>
+#include <minefree/config/provenance.hpp>
+#include <minefree/config/sources.hpp>
+#include <minefree/domain/state_data.hpp>
+
+namespace minefree::config {
+
+/// The folders in which a scenario finds states: each may have `states/<CODE>.yaml` and
+/// `data/sources.csv`. The first that has a state gives it.
+class StateFolders {
+ public:
+  StateFolders(std::vector<std::string> folders, Files const& files, Problems& problems);
+
+  /// Codes of all state files, in alphabetical order.
+  std::vector<std::string> codes() const;
+
+  /// Reads the file of a state; `asked` is where the scenario names it. Nothing after problems.
+  std::optional<StateData> read(std::string const& code, Place const& asked);
+
+  /// All sources of the folders, or nullptr where there is no data/sources.csv.
+  Sources const* sources();
+
+  DataFiles const& used() const { return used_; }
+  /// `a/states and b/states`, for messages.
+  std::string where() const;
+
+ private:
+  struct Folder {
+    std::string path;
+    bool sources_looked_for = false;
+    std::optional<Sources> sources;
+    std::string sources_bytes;
+  };
+
+  Sources const* sources_of(Folder& folder);
+
+  std::vector<Folder> folders_;
+  Files const& files_;
+  Problems& problems_;
+  std::map<std::string, std::size_t> folder_of_code_;
+  std::optional<Sources> all_sources_;
+  DataFiles used_;
+};
+
+}  // namespace minefree::config

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stop_token>
+
+#include <minefree/ensemble/run.hpp>
+
+namespace minefree {
+
+/// How a run is spread over the processors of one machine. None of it changes a result.
+struct Threads {
+  unsigned count = 0;  // 0: as many as the machine has processors
+  InstructionSet instruction_set = best_instruction_set();
+  std::stop_token stop = {};
+  /// Told how many trajectories are done, after each chunk; one call at a time, from any thread.
+  std::function<void(std::uint64_t done)> progress = {};
+};
+
+/// The range, simulated in chunks by all threads; the bits of `run`. Nothing when it was stopped.
+std::optional<Ensemble> run_on_threads(Plan const&, Range, Threads const&);
+
+/// The same for two scenarios under the same draws; the bits of `run_pair`.
+std::optional<PairedEnsemble> run_pair_on_threads(Plan const& base, Plan const& other, Range,
+                                                  Threads const&);
+
+/// Runs `first_count` trajectories, then as many again, and so on, until the counts are good enough
+/// or the next doubling would exceed `most`. Nothing when it was stopped.
+std::optional<Ensemble> run_until(Plan const&, std::uint64_t first_count, std::uint64_t most,
+                                  std::function<bool(Ensemble const&)> const& good_enough,
+                                  Threads const&);
+
+}  // namespace minefree

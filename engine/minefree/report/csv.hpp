@@ -1,0 +1,13 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include <minefree/report/summary.hpp>
+
+namespace minefree::report {
+
+/// The tidy CSV files of a result, by name: one value a row, the unit in the column's name.
+std::map<std::string, std::string> csv_files(RunSummary const&);
+
+}  // namespace minefree::report

@@ -1,0 +1,118 @@
+#include <minefree/report/sentences.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include <minefree/report/words.hpp>
+
+namespace minefree::report {
+
+namespace {
+
+/// Later than this many years before the newest source, an origin counts as today.
+constexpr int years_of_today = 2;
+
+/// The middle target, the later of two; the horizon when there are none.
+int main_target(RunSummary const& summary) {
+  auto const& targets = summary.targets;
+  return targets.empty() ? summary.provenance.horizon : targets[targets.size() / 2];
+}
+
+std::size_t index_of(RunSummary const& summary, int year) {
+  return static_cast<std::size_t>(year - summary.years.front());
+}
+
+std::string course(RunSummary const& summary) {
+  if (summary.changes_course) return "In this scenario";
+  if (is_looking_back(summary)) return fmt::format("On the course of {}", summary.provenance.origin);
+  return "On today's course";
+}
+
+bool any_state(RunSummary const& summary, auto predicate) {
+  return std::ranges::any_of(summary.states, [&](StateSummary const& state) {
+    return state.projection && predicate(state);
+  });
+}
+
+std::string marks_explained(RunSummary const& summary) {
+  std::string text;
+  auto const add = [&](std::string_view part) {
+    text += fmt::format("{}{}", text.empty() ? "" : "; ", part);
+  };
+  if (any_state(summary, [](auto const& state) { return state.basis == "mixed"; })) {
+    add("+ rests partly on judgement (prior), as releases are reported for fewer than three of the last "
+        "five years");
+  }
+  if (any_state(summary, [](auto const& state) { return state.basis == "prior"; })) {
+    add("* rests on judgement or given values alone (prior)");
+  }
+  if (any_state(summary, [](auto const& state) { return state.conditional; })) {
+    add("? conditional, holds only if ");
+    for (auto const& state : summary.states) {
+      if (state.projection && state.conditional) {
+        text += fmt::format("{}{}: {}", text.ends_with("if ") ? "" : ", ", state.code, state.condition);
+      }
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::optional<double> quantile_at(DateQuantiles const& quantiles, double share) {
+  auto const found = std::ranges::find(quantiles, share, &DateQuantile::share);
+  return found == quantiles.end() ? std::nullopt : found->year;
+}
+
+bool is_looking_back(RunSummary const& summary) {
+  return summary.newest_source_year > summary.provenance.origin + years_of_today;
+}
+
+std::string main_sentence(RunSummary const& summary) {
+  auto const target = main_target(summary);
+  auto const year = index_of(summary, target);
+  auto const& world = summary.world;
+  return fmt::format("{} about {} of {} {} by {} (80 %: {} to {}).", course(summary), world.p50[year],
+                     world.affected, world.affected == 1 ? "state completes" : "states complete", target,
+                     world.p10[year], world.p90[year]);
+}
+
+std::string further_sentence(RunSummary const& summary) {
+  std::string text;
+  for (int const target : summary.targets) {
+    if (target == main_target(summary)) continue;
+    auto const year = index_of(summary, target);
+    auto const& world = summary.world;
+    text += fmt::format("{} {} it is {} ({} to {})", text.empty() ? "By" : ", by", target,
+                        world.p50[year], world.p10[year], world.p90[year]);
+  }
+  return text.empty() ? text : text + ".";
+}
+
+std::vector<std::string> notes_of(RunSummary const& summary, std::string const& scenario_path) {
+  auto const& provenance = summary.provenance;
+  std::vector<std::string> notes;
+  if (summary.world.estimable > 0) {
+    notes.push_back(fmt::format(
+        "P10, P50, P90: complete by then in 1, 5 and 9 of 10 futures; >{} is not within the horizon. "
+        "Article 5: deadline in force and chance to meet it. Own plan: date the state names. Straight "
+        "line: area left / mean release of three years.",
+        provenance.horizon));
+    if (auto const marks = marks_explained(summary); !marks.empty()) notes.push_back(marks + ".");
+  }
+  auto const error = summary.largest_error_months
+                         ? fmt::format("; Monte Carlo error of P50 and P80 at most {:.1f} months",
+                                       *summary.largest_error_months)
+                         : std::string{};
+  notes.push_back(fmt::format("Figures up to {}. {} futures, seed {}{}.", provenance.origin,
+                              with_commas(provenance.trajectories), provenance.seed, error));
+  auto const any = std::ranges::find_if(summary.states, &StateSummary::estimable);
+  auto const& code = any != summary.states.end() ? any->code : summary.states.front().code;
+  notes.push_back(fmt::format("Every number and its source: minefree explain {} {}", scenario_path, code));
+  return notes;
+}
+
+}  // namespace minefree::report
