@@ -29,7 +29,7 @@ struct Words {
 /// Help that shows how a command is used before it lists what it takes.
 class ExamplesFirst : public CLI::Formatter {
  public:
-  std::string make_help(CLI::App const* app, std::string name, CLI::AppFormatMode) const override {
+  std::string make_help(CLI::App const* app, std::string, CLI::AppFormatMode) const override {
     auto const* const help = help_of(app->get_name());
     if (!help) return main_help();
     std::string options;

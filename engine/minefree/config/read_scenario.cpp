@@ -115,7 +115,6 @@ void complete(Scenario& scenario, Tree const& tree, std::string const& path) {
   scenario.id = stem_of(path);
   if (scenario.name.empty()) scenario.name = scenario.id;
   if (!tree.find("trajectories")) scenario.trajectories = usual_trajectories;
-  if (scenario.funding.price_year == 0) scenario.funding.price_year = scenario.origin;
   std::ranges::sort(scenario.targets);
 }
 
@@ -146,7 +145,11 @@ ScenarioOutcome read_whole(WholeScenario const& whole, Files const& files,
   if (choice)
     states = StateReader(folders, problems).read(*choice, states_tree->place, origin_of(tree));
   if (states) check_codes(tree, *states, problems);
-  if (scenario) check_run(*scenario, tree, problems, outcome.notes);
+  if (scenario) {
+    scenario->price_index = folders.price_index();
+    scenario->funding.price_year = price_year_of(*scenario, tree, problems);
+    check_run(*scenario, tree, problems, outcome.notes);
+  }
   if (!scenario || !states || !problems.empty()) return outcome;
 
   complete(*scenario, tree, whole.files.front());

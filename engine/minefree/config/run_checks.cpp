@@ -1,6 +1,7 @@
 #include <minefree/config/run_checks.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -81,6 +82,25 @@ void check_codes(Tree const& scenario, std::vector<StateData> const& states, Pro
                                hint.empty() ? " Add it to 'states', or remove the entry." : hint));
     }
   }
+}
+
+int price_year_of(Scenario const& scenario, Tree const& tree, Problems& problems) {
+  auto const& index = scenario.price_index;
+  auto const given = scenario.funding.price_year;
+  if (given == 0) {
+    auto const after = index.upper_bound(scenario.origin);
+    return after == index.begin() ? scenario.origin : std::prev(after)->first;
+  }
+  if (!index.empty() && !index.contains(given)) {
+    auto const* const funding = tree.find("funding");
+    auto const* const place = funding ? funding->find("price_year") : nullptr;
+    problems.add(
+        place ? place->place : tree.place,
+        fmt::format("funding.price_year is {}, but the record has prices of {} to {}. Choose "
+                    "one of these years.",
+                    given, index.begin()->first, index.rbegin()->first));
+  }
+  return given;
 }
 
 void check_run(Scenario const& scenario, Tree const& tree, Problems& problems, Problems& notes) {

@@ -9,6 +9,7 @@
 #include <minefree/base/iso_code.hpp>
 #include <minefree/base/nearest_word.hpp>
 #include <minefree/base/text.hpp>
+#include <minefree/config/price_index.hpp>
 #include <minefree/config/read_state.hpp>
 
 namespace minefree::config {
@@ -55,6 +56,7 @@ std::optional<StateData> StateFolders::read(std::string const& code, Place const
     return std::nullopt;
   }
   used_.add(name, *bytes);
+  state_was_read_ = true;
   auto const* const sources = sources_of(folder);
   if (!sources) return std::nullopt;
   used_.add("data/sources.csv", folder.sources_bytes);
@@ -86,6 +88,18 @@ Sources const* StateFolders::sources() {
     }
   }
   return all_sources_ ? &*all_sources_ : nullptr;
+}
+
+std::map<int, double> StateFolders::price_index() {
+  for (auto const& folder : folders_) {
+    auto const path = joined(folder.path, "data/deflator.csv");
+    auto const bytes = files_.read(path);
+    if (!bytes) continue;
+    // Only the record's money is of other years; a user's own is of the price year.
+    if (state_was_read_) used_.add("data/deflator.csv", *bytes);
+    return price_index_from_csv(*bytes, path, problems_);
+  }
+  return {};
 }
 
 }  // namespace minefree::config

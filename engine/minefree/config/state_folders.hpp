@@ -27,6 +27,9 @@ class StateFolders {
   /// All sources of the folders, or nullptr where there is no data/sources.csv.
   Sources const* sources();
 
+  /// Consumer prices of the first folder that has data/deflator.csv; empty where none has.
+  std::map<int, double> price_index();
+
   DataFiles const& used() const { return used_; }
   /// `a/states and b/states`, for messages.
   std::string where() const;
@@ -46,6 +49,7 @@ class StateFolders {
   Problems& problems_;
   std::map<std::string, std::size_t> folder_of_code_;
   std::optional<Sources> all_sources_;
+  bool state_was_read_ = false;
   DataFiles used_;
 };
 

@@ -1,0 +1,149 @@
+// What more money may do, and what it may not.
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include <support/random_scenario.hpp>
+#include <support/simulate.hpp>
+
+namespace minefree {
+namespace {
+
+using testing::given;
+
+/// A random scenario in which money can only help. Three things could make the better-funded future finish later
+/// by luck, though the draws are the same, because the draw meets another year's work:
+/// - the yearly noise of shares: who surveys earlier may survey in the year that confirms most;
+/// - a lag of the declaration: who finishes earlier may wait longer, and a find in that time undoes the completion;
+/// - the price of late land, were it another one in both: the same maturity penalty holds in both by its draw.
+Scenario scenario_where_money_can_only_help(std::uint64_t seed) {
+  Scenario scenario = testing::random_scenario(seed);
+  auto& parameters = scenario.parameters;
+  for (Parameter const id : {Parameter::survey_share_noise, Parameter::confirmed_share_noise,
+                             Parameter::reduced_share_noise, Parameter::declaration_lag_years}) {
+    std::erase_if(parameters, [id](ParameterValue const& value) { return value.id == id; });
+    parameters.push_back(given(id, 0.0));
+  }
+  return scenario;
+}
+
+std::vector<std::vector<double>> dates_of(Scenario const& scenario) {
+  Plan const plan = make_plan(scenario);
+  testing::CompletionDates<double> dates(plan);
+  testing::simulate<double>(plan, {.first = 0, .count = 40}, dates);
+  return dates.of_country;
+}
+
+struct Differences {
+  int earlier = 0;
+  int same = 0;
+};
+
+Differences expect_never_later(Scenario const& scenario, Scenario const& richer) {
+  auto const before = dates_of(scenario);
+  auto const after = dates_of(richer);
+  Differences differences;
+  for (std::size_t k = 0; k < before.size(); ++k) {
+    for (std::size_t n = 0; n < before[k].size(); ++n) {
+      EXPECT_LE(after[k][n], before[k][n] + 1e-9)
+          << "state " << scenario.states[k].code << ", trajectory " << n;
+      ++(after[k][n] < before[k][n] ? differences.earlier : differences.same);
+    }
+  }
+  return differences;
+}
+
+TEST(Funding, more_money_with_the_same_draws_never_finishes_later) {
+  Differences all;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    SCOPED_TRACE(seed);
+    Scenario const scenario = scenario_where_money_can_only_help(seed);
+    Scenario richer = scenario;
+    richer.funding.world.push_back({.shape = FundingShape::change, .value = 0.3});
+    auto const differences = expect_never_later(scenario, richer);
+    all.earlier += differences.earlier;
+    all.same += differences.same;
+  }
+  EXPECT_GT(all.earlier, 500);
+}
+
+TEST(Funding, more_money_for_one_recipient_never_finishes_later) {
+  Differences all;
+  for (std::uint64_t seed = 101; seed <= 140; ++seed) {
+    SCOPED_TRACE(seed);
+    Scenario const scenario = scenario_where_money_can_only_help(seed);
+    Scenario richer = scenario;
+    std::string const& code = scenario.states.back().code;
+    richer.funding.recipients[code].push_back({.shape = FundingShape::add_musd, .value = 5, .from = 2026});
+    richer.funding.national[code].push_back({.shape = FundingShape::change, .value = 0.5, .to = 2030});
+    auto const differences = expect_never_later(scenario, richer);
+    all.earlier += differences.earlier;
+    all.same += differences.same;
+  }
+  EXPECT_GT(all.earlier, 50);
+}
+
+TEST(Funding, more_money_in_the_paired_run_shows_no_month_lost) {
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+    Scenario const scenario = scenario_where_money_can_only_help(seed);
+    Scenario richer = scenario;
+    richer.funding.world.push_back({.shape = FundingShape::change, .value = 1});
+    auto const pair = run_pair(make_plan(scenario), make_plan(richer), {.first = 0, .count = 64});
+    for (PairCounts const& counts : pair.pairs) {
+      // Floats may differ in their last digits, never by half a month.
+      auto const no_gain = counts.months_gained.begin() + pair.base.months();
+      EXPECT_EQ(std::count_if(counts.months_gained.begin(), no_gain, [](auto n) { return n > 0; }), 0)
+          << "seed " << seed;
+    }
+  }
+}
+
+TEST(Funding, with_an_elasticity_of_zero_changes_nothing) {
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+    Scenario scenario = testing::random_scenario(seed);
+    for (StateData const& state : scenario.states) {
+      scenario.state_overrides[state.code].parameters.push_back(given(Parameter::funding_elasticity, 0.0));
+    }
+    Scenario poorer = scenario;
+    poorer.funding.world.push_back({.shape = FundingShape::change, .value = -0.9});
+    poorer.funding.national[scenario.states.front().code].push_back({.shape = FundingShape::set_musd, .value = 0});
+    poorer.parameters.push_back(given(Parameter::recipient_funding_sd, 1.0));
+    Ensemble const rich = run(make_plan(scenario), {.first = 0, .count = 64});
+    Ensemble const poor = run(make_plan(poorer), {.first = 0, .count = 64});
+    EXPECT_TRUE(testing::same_but_for_money(rich, poor)) << "seed " << seed;
+    EXPECT_FALSE(testing::same_counts(rich, poor)) << "seed " << seed << ": the money itself must differ";
+  }
+}
+
+/// Splits the first donor of every country into two halves that have the same fortune year by year.
+Plan with_first_donor_split(Plan plan) {
+  std::vector<std::uint32_t> numbers = plan.world.donor_numbers;
+  for (model::CountryPlan& country : plan.countries) {
+    auto& funding = country.funding;
+    auto const donors = funding.donors.size();
+    int const twin = static_cast<int>(plan.world.donor_numbers.size());
+    plan.world.donor_numbers.push_back(numbers[static_cast<std::size_t>(funding.donors.front())]);
+    std::vector<double> shares;
+    for (std::size_t year = 0; year < country.years.size(); ++year) {
+      auto const of_year = funding.donor_share.begin() + static_cast<std::ptrdiff_t>(year * donors);
+      shares.push_back(of_year[0] / 2);
+      shares.push_back(of_year[0] / 2);
+      shares.insert(shares.end(), of_year + 1, of_year + static_cast<std::ptrdiff_t>(donors));
+    }
+    funding.donor_share = shares;
+    funding.donors.insert(funding.donors.begin() + 1, twin);
+  }
+  return plan;
+}
+
+TEST(Funding, a_donor_split_into_two_perfectly_correlated_halves_changes_nothing) {
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+    Plan const plan = make_plan(testing::random_scenario(seed));
+    Ensemble const whole = run(plan, {.first = 0, .count = 64});
+    Ensemble const halves = run(with_first_donor_split(plan), {.first = 0, .count = 64});
+    EXPECT_TRUE(testing::same_counts(whole, halves)) << "seed " << seed;
+  }
+}
+
+}  // namespace
+}  // namespace minefree
