@@ -63,10 +63,10 @@ def fit_log():
     return fit(points, lambda f: (mp.log1p(f) - f) / f**2, lambda f: abs(f**2 / mp.log1p(f)), top=7)
 
 
-def fit_log2_of_quarter():
-    """log2(1 + 4 g) for 1 + 4 g in sqrt(1/2) .. sqrt(2); errors are absolute."""
-    points = chebyshev_points((1 / SQRT2 - 1) / 4, (SQRT2 - 1) / 4)
-    return fit(points, lambda g: mp.log1p(4 * g) / LN2, lambda g: 1, top=6)
+def fit_log2():
+    """log2(3/2 + g) for |g| <= 1/2; errors are absolute."""
+    points = chebyshev_points(mp.mpf(-0.5), mp.mpf(0.5))
+    return fit(points, lambda g: mp.log(1.5 + g) / LN2, lambda g: 1, top=6)
 
 
 def fit_quantile():
@@ -79,24 +79,22 @@ def fit_quantile():
         h = half_minus_u(v)
         return SQRT2 * mp.erfinv(2 * h) / h
 
-    return fit(chebyshev_points(mp.mpf(-22), mp.mpf(0)), target, half_minus_u, top=5, bottom=4)
+    return fit(chebyshev_points(mp.mpf(-22), mp.mpf(0)), target, half_minus_u, top=5, bottom=5)
 
 
 def error_over_all_uniforms(log2_polynomial, top, bottom):
     """The largest error of the fits above together, in exact arithmetic, over the draws' uniforms."""
     u = (np.arange(2**22) + 0.5) / 2**23
-    m, e = np.frexp(4 * u * (1 - u))
-    low = m < np.sqrt(0.5)
-    m, e = np.where(low, 2 * m, m), np.where(low, e - 1, e)
-    v = e + np.polyval(log2_polynomial[::-1], (m - 1) / 4)
+    half_m, e = np.frexp(4 * u * (1 - u))
+    v = e - 1 + np.polyval(log2_polynomial[::-1], 2 * half_m - 1.5)
     z = (u - 0.5) * np.polyval(top[::-1], v) / np.polyval(bottom[::-1], v)
     return np.abs(z - ndtri(u)).max()
 
 
 if __name__ == "__main__":
     show("exp", *fit_exp())
-    show("log", *[c for c in fit_log()])
-    log2_fit, quantile_fit = fit_log2_of_quarter(), fit_quantile()
+    show("log", *fit_log())
+    log2_fit, quantile_fit = fit_log2(), fit_quantile()
     show("log2 for the normal quantile", log2_fit[0], log2_fit[1])
     show("normal quantile", *quantile_fit)
     z_error = error_over_all_uniforms(log2_fit[1], quantile_fit[1], quantile_fit[2])

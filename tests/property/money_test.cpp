@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <support/compare_ensembles.hpp>
 #include <support/random_scenario.hpp>
 #include <support/simulate.hpp>
 

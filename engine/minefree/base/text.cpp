@@ -91,7 +91,11 @@ std::string shortest(double number) {
   auto const e = scientific.find('e');
   std::string digits(1, scientific[0]);
   if (e > 1) digits += scientific.substr(2, e - 2);
-  int const exponent = std::atoi(buffer + e + 1);
+  // The buffer ends without a zero byte, and from_chars takes no plus sign.
+  bool const is_tiny = scientific[e + 1] == '-';
+  int exponent_size = 0;
+  std::from_chars(buffer + e + 2, end, exponent_size);
+  int const exponent = is_tiny ? -exponent_size : exponent_size;
 
   auto const count = static_cast<int>(digits.size());
   std::string text = number < 0 ? "-" : "";

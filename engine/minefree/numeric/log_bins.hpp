@@ -30,7 +30,8 @@ double quantile(LogBins const& bins, std::span<std::uint32_t const> counts, doub
 
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// The bin that holds x; a value at an edge (to the last digits of its log) may fall to either side.
+/// The bin that holds x; a value at an edge (to the last digits of its log) may fall to either
+/// side.
 template <class R>
 inline IntOf<R> index(LogBins const& bins, R x) {
   R const inner = log(x * broadcast<R>(1 / bins.low)) * broadcast<R>(bins.bins_per_log);

@@ -13,17 +13,19 @@ namespace detail {
 template <class R>
 inline R normal_quantile_of_lanes(R u) {
   using Bits = BitsOf<R>;
-  // v = log2(4 u (1 - u)) = n + log2(1 + 4 g), with 1 + 4 g in sqrt(1/2) .. sqrt(2).
-  constexpr std::int32_t sqrt_half_over_4_bits = 0x3e3504f3;
+  // v = log2(4 u (1 - u)) = n + log2(3/2 + g), |g| <= 1/2.
+  constexpr std::int32_t bits_of_quarter = 0x3e800000;
+  constexpr std::int32_t bits_of_one = 0x3f800000;
   Bits const bits = __builtin_bit_cast(Bits, u * (broadcast<R>(1) - u));
-  Bits const n = (bits - sqrt_half_over_4_bits) >> 23;
-  R const g = __builtin_bit_cast(R, bits - (n << 23)) - broadcast<R>(0.25);
-  R const v = to_real<R>(n) + polynomial(g, -1.4520698e-06, 5.77087164, -11.5369759, 30.6691628,
-                                         -94.2646408, 331.063477, -841.844971);
+  Bits const n = (bits - bits_of_quarter) >> 23;
+  R const g = __builtin_bit_cast(R, (bits & 0x007fffff) | bits_of_one) - broadcast<R>(1.5);
+  R const v = to_real<R>(n) + polynomial(g, 0.584963024, 0.961821258, -0.320652306, 0.141718045,
+                                         -0.0703767389, 0.0439289734, -0.0256910697);
   // The quantile over u - 1/2 is a smooth function of v.
-  R const top = polynomial(v, 2.50663662, -0.714195549, 0.103878953, -0.00985667389, 0.000609994051,
-                           -3.72656177e-06);
-  R const bottom = polynomial(v, 1.0, -0.103478387, 0.0163654648, -0.00122074189, 3.1979871e-05);
+  R const top = polynomial(v, 2.50662875, -0.603215516, 0.0814940408, -0.00738087622,
+                           0.000426686223, -1.09995026e-05);
+  R const bottom = polynomial(v, 1.0, -0.0591837019, 0.0155083034, -0.000638993282, 4.16442563e-05,
+                              -2.0590862e-07);
   return (u - broadcast<R>(0.5)) * (top / bottom);
 }
 

@@ -51,15 +51,15 @@ using BitsOf = typename TypesOf<R>::Bits;
 template <class R>
 struct Format {
   static constexpr int mantissa_bits = 23;
-  static constexpr double integer_shift = 0x1.8p23;    // + this: the fraction is rounded away
+  static constexpr double integer_shift = 0x1.8p23;  // + this: the fraction is rounded away
   static constexpr std::int32_t smallest_normal_bits = 0x00800000;
   static constexpr std::int32_t sqrt_half_bits = 0x3f3504f3;
   static constexpr std::int32_t root_estimate_bits = 0x1fbd1df5;  // halves the exponent
   static constexpr int root_steps = 3;
-  static constexpr double exp_lowest = -87.3365;       // just above log(2^-126)
-  static constexpr double exp_highest = 88.7228;       // just below log(2^128)
-  static constexpr double expm1_lowest = -20;          // here the result has become -1
-  static constexpr double ln2_high = 0.693359375;      // ln 2 = high + low; n * high is exact
+  static constexpr double exp_lowest = -87.3365;   // just above log(2^-126)
+  static constexpr double exp_highest = 88.7228;   // just below log(2^128)
+  static constexpr double expm1_lowest = -20;      // here the result has become -1
+  static constexpr double ln2_high = 0.693359375;  // ln 2 = high + low; n * high is exact
   static constexpr double ln2_low = -2.12194440054690583e-4;
 };
 template <>
@@ -102,13 +102,14 @@ template <class R>
 template <class R>
 [[gnu::always_inline]] inline R expm1_near_zero(R r) {
   if constexpr (lanes_in<R> > 1) {
-    return r + r * r *
-                   polynomial(r, 0.49999994, 0.166665211, 0.041668389, 0.00836871006, 0.00138146128);
+    return r +
+           r * r *
+               polynomial(r, 0.49999994, 0.166665211, 0.041668389, 0.00836871006, 0.00138146128);
   } else {
     return r + r * r *
-                   polynomial(r, 1 / 2., 1 / 6., 1 / 24., 1 / 120., 1 / 720., 1 / 5040.,
-                              1 / 40320., 1 / 362880., 1 / 3628800., 1 / 39916800.,
-                              1 / 479001600., 1 / 6227020800.);
+                   polynomial(r, 1 / 2., 1 / 6., 1 / 24., 1 / 120., 1 / 720., 1 / 5040., 1 / 40320.,
+                              1 / 362880., 1 / 3628800., 1 / 39916800., 1 / 479001600.,
+                              1 / 6227020800.);
   }
 }
 
@@ -146,7 +147,8 @@ template <class R>
 inline R log(R x) {
   using F = detail::Format<R>;
   using Bits = detail::BitsOf<R>;
-  // Positive numbers and their bits, read as integers, are in the same order; negative ones are below.
+  // Positive numbers and their bits, read as integers, are in the same order; negative ones are
+  // below.
   Bits const bits = max(__builtin_bit_cast(Bits, x), Bits{} + F::smallest_normal_bits);
   // x = 2^n (1 + f) with 1 + f in sqrt(1/2) .. sqrt(2).
   Bits const n = (bits - F::sqrt_half_bits) >> F::mantissa_bits;

@@ -10,7 +10,8 @@ double log_odds(double share) { return log(share / (1 - share)); }
 }  // namespace
 
 TwoPiece two_piece(Spread spread, SpreadShape shape) {
-  // The distance on the log or log-odds scale; equal ends need no logarithm, so 0 and 1 are allowed.
+  // The distance on the log or log-odds scale; equal ends need no logarithm, so 0 and 1 are
+  // allowed.
   auto const sd = [shape](double from, double to) {
     if (from == to) return 0.0;
     if (shape == SpreadShape::positive) return log(to / from) / normal_95;

@@ -18,12 +18,11 @@ class Draws {
   using Word = numeric::UintOf<R>;
 
   Draws(Key seed, Word trajectory, std::uint32_t year, std::uint32_t code) {
-    PhiloxBlocks<Word> const philox(seed, trajectory, year, code);
-    int block = 0;
-    for (; block + 2 <= Blocks; block += 2) {
-      philox.template operator()<2>(static_cast<std::uint32_t>(block), words_ + 4 * block);
+    PhiloxBlocks<Word> const words_of(seed, trajectory, year, code);
+    for (int block = 0; block < Blocks; ++block) {
+      auto const four = words_of(static_cast<std::uint32_t>(block));
+      for (int i = 0; i < 4; ++i) words_[4 * block + i] = four.word[i];
     }
-    if (block < Blocks) philox.template operator()<1>(static_cast<std::uint32_t>(block), words_ + 4 * block);
   }
 
   /// The 32 random bits themselves.

@@ -2,8 +2,8 @@
 
 // The one thing Philox needs that C++ cannot say: 32 x 32 -> 64 bit products of many lanes at once.
 // The processor multiplies the lower halves of 64-bit lanes, so 32-bit lanes travel as two vectors
-// of 64-bit lanes, the even ones and the odd ones. clang finds the instruction in plain code; g++ 12
-// does not, hence the only intrinsics of the engine. A single uint32_t travels as one uint64_t.
+// of 64-bit lanes, the even ones and the odd ones. clang finds the instruction in plain code; g++
+// 12 does not, hence the only intrinsics of the engine. A single uint32_t travels as a uint64_t.
 
 #include <cstdint>
 
@@ -16,24 +16,57 @@
 namespace minefree::random {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// 32-bit numbers in the lower halves of 64-bit ones; what the upper halves hold does not matter.
-/// Half is uint64_t or a vector of it.
-template <class Half, int Parts>
-struct Wide {
-  Half part[Parts];
+/// N 32-bit numbers in the lower halves of 64-bit lanes; the upper halves may hold anything.
+template <int N>
+struct WideLanes {
+  using Half = typename numeric::detail::VectorOf<std::uint64_t, N / 2>::type;
+  Half even;
+  Half odd;
+
+  friend WideLanes operator^(WideLanes a, WideLanes b) { return {a.even ^ b.even, a.odd ^ b.odd}; }
+  friend WideLanes operator^(WideLanes a, std::uint64_t b) { return {a.even ^ b, a.odd ^ b}; }
 };
 
-namespace detail {
+/// Numbers on their way to a product, and back.
+template <class U>
+[[gnu::always_inline]] inline auto widen(U x) {
+  if constexpr (numeric::lanes_in<U> == 1) {
+    return std::uint64_t{x};
+  } else {
+    using Result = WideLanes<numeric::lanes_in<U>>;
+    auto const even = __builtin_bit_cast(typename Result::Half, x);
+    return Result{even, even >> 32};
+  }
+}
 
 template <class U>
-struct WideOf {
-  using Half = typename numeric::detail::VectorOf<std::uint64_t, numeric::lanes_in<U> / 2>::type;
-  using Type = Wide<Half, 2>;
-};
-template <>
-struct WideOf<std::uint32_t> {
-  using Type = Wide<std::uint64_t, 1>;
-};
+[[gnu::always_inline]] inline U narrow(std::uint64_t x) {
+  return static_cast<U>(x);
+}
+
+template <class U, int N>
+[[gnu::always_inline]] inline U narrow(WideLanes<N> x) {
+  auto const even = __builtin_bit_cast(U, x.even);
+  auto const odd = __builtin_bit_cast(U, x.odd << 32);
+  if constexpr (N == 4) {
+    return __builtin_shufflevector(even, odd, 0, 5, 2, 7);
+  } else if constexpr (N == 8) {
+    return __builtin_shufflevector(even, odd, 0, 9, 2, 11, 4, 13, 6, 15);
+  } else {
+    return __builtin_shufflevector(even, odd, 0, 17, 2, 19, 4, 21, 6, 23,  //
+                                   8, 25, 10, 27, 12, 29, 14, 31);
+  }
+}
+
+/// The upper half, moved to the lower.
+[[gnu::always_inline]] inline std::uint64_t upper_half(std::uint64_t x) { return x >> 32; }
+
+template <int N>
+[[gnu::always_inline]] inline WideLanes<N> upper_half(WideLanes<N> x) {
+  return {x.even >> 32, x.odd >> 32};
+}
+
+namespace detail {
 
 template <class Half>
 [[gnu::always_inline]] inline Half multiply_lower_halves(Half x, std::uint32_t m) {
@@ -57,65 +90,14 @@ template <class Half>
 
 }  // namespace detail
 
-template <class U>
-using WideOf = typename detail::WideOf<U>::Type;
-
-/// The 64-bit products of the lower halves with m.
-template <class Half, int Parts>
-[[gnu::always_inline]] inline Wide<Half, Parts> multiply(Wide<Half, Parts> x, std::uint32_t m) {
-  for (Half& part : x.part) part = detail::multiply_lower_halves(part, m);
-  return x;
+/// The 64-bit product of the lower half with m.
+[[gnu::always_inline]] inline std::uint64_t multiply(std::uint64_t x, std::uint32_t m) {
+  return detail::multiply_lower_halves(x, m);
 }
 
-/// The upper halves, moved to the lower.
-template <class Half, int Parts>
-[[gnu::always_inline]] inline Wide<Half, Parts> high_half(Wide<Half, Parts> x) {
-  for (Half& part : x.part) part = part >> 32;
-  return x;
-}
-
-template <class Half, int Parts>
-[[gnu::always_inline]] inline Wide<Half, Parts> operator^(Wide<Half, Parts> a,
-                                                          Wide<Half, Parts> b) {
-  for (int i = 0; i < Parts; ++i) a.part[i] = a.part[i] ^ b.part[i];
-  return a;
-}
-
-template <class Half, int Parts>
-[[gnu::always_inline]] inline Wide<Half, Parts> operator^(Wide<Half, Parts> a, std::uint64_t b) {
-  for (Half& part : a.part) part = part ^ b;
-  return a;
-}
-
-template <class U>
-[[gnu::always_inline]] inline WideOf<U> widen(U x) {
-  if constexpr (numeric::lanes_in<U> == 1) {
-    return {{x}};
-  } else {
-    using Half = typename detail::WideOf<U>::Half;
-    auto const even = __builtin_bit_cast(Half, x);
-    return {{even, even >> 32}};
-  }
-}
-
-/// Back to 32-bit numbers, from the parts that begin with number `first`.
-template <class U, class Half, int Parts>
-[[gnu::always_inline]] inline U narrow(Wide<Half, Parts> const& x, int first = 0) {
-  constexpr int lanes = numeric::lanes_in<U>;
-  if constexpr (lanes == 1) {
-    return static_cast<U>(x.part[first]);
-  } else {
-    auto const even = __builtin_bit_cast(U, x.part[first]);
-    auto const odd = __builtin_bit_cast(U, x.part[first + 1] << 32);
-    if constexpr (lanes == 4) {
-      return __builtin_shufflevector(even, odd, 0, 5, 2, 7);
-    } else if constexpr (lanes == 8) {
-      return __builtin_shufflevector(even, odd, 0, 9, 2, 11, 4, 13, 6, 15);
-    } else {
-      return __builtin_shufflevector(even, odd, 0, 17, 2, 19, 4, 21, 6, 23,  //
-                                     8, 25, 10, 27, 12, 29, 14, 31);
-    }
-  }
+template <int N>
+[[gnu::always_inline]] inline WideLanes<N> multiply(WideLanes<N> x, std::uint32_t m) {
+  return {detail::multiply_lower_halves(x.even, m), detail::multiply_lower_halves(x.odd, m)};
 }
 
 }  // namespace MINEFREE_INSTRUCTION_SET
