@@ -36,7 +36,7 @@ class Inspector : public testing::Onlooker<R> {
     amount("output", state.security.output);
     amount("extensions", state.completion.extensions);
     number("deadline", state.completion.deadline);
-    amount("completed_at", state.completion.completed_at);
+    number("completed_at", state.completion.completed_at);  // negative: complete before the origin
     amount("reopened_at", state.completion.reopened_at);
     amount("undiscovered_at_declaration_km2", state.completion.undiscovered_at_declaration_km2);
     not_above("unspent_musd", state.money.unspent_musd, state.money.funding_musd);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include <minefree/base/contract.hpp>
+
 namespace minefree::numeric {
 
 std::uint64_t total(std::span<std::uint32_t const> counts) {
@@ -12,16 +14,20 @@ std::uint64_t total(std::span<std::uint32_t const> counts) {
 }
 
 void merge_counts(std::span<std::uint32_t> into, std::span<std::uint32_t const> from) {
+  MINEFREE_EXPECT(into.size() == from.size());
   for (std::size_t bin = 0; bin < into.size(); ++bin) into[bin] += from[bin];
 }
 
 std::optional<Place> place_of_share(std::span<std::uint32_t const> counts, double share_of_count) {
+  // A tenth of thirty is a little more than three in binary, and must not miss the third.
+  double const wanted = share_of_count * (1 - 1e-12);
   std::uint64_t below = 0;
   for (std::size_t bin = 0; bin < counts.size(); ++bin) {
     auto const count = counts[bin];
-    if (count > 0 && share_of_count <= static_cast<double>(below + count)) {
+    if (count > 0 && wanted <= static_cast<double>(below + count)) {
       double const into_bin = share_of_count - static_cast<double>(below);
-      return Place{.bin = static_cast<int>(bin), .fraction = std::max(0.0, into_bin / count)};
+      return Place{.bin = static_cast<int>(bin),
+                   .fraction = std::clamp(into_bin / count, 0.0, 1.0)};
     }
     below += count;
   }

@@ -33,6 +33,7 @@ struct LaneTypes {
   using Mask = Int;
   using Scalar = float;
   using Bits = Int;
+  using UnsignedBits = Uint;
   static constexpr int lanes = N;
 };
 
@@ -43,6 +44,7 @@ struct DoubleTypes {
   using Mask = bool;
   using Scalar = double;
   using Bits = std::int64_t;
+  using UnsignedBits = std::uint64_t;
   static constexpr int lanes = 1;
 };
 

@@ -1,10 +1,12 @@
 #include <minefree/numeric/log_bins.hpp>
 
+#include <minefree/base/contract.hpp>
 #include <minefree/numeric/counts.hpp>
 
 namespace minefree::numeric {
 
 LogBins make_log_bins(double low, double high, double relative_width) {
+  MINEFREE_EXPECT(0 < low && low < high && relative_width > 0);
   double const span = log(high / low);
   int inner = static_cast<int>(span / log1p(relative_width));
   if (inner * log1p(relative_width) < span) ++inner;

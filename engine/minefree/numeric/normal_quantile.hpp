@@ -1,7 +1,12 @@
 #pragma once
 
-// The inverse of the normal distribution function: a uniform number in, a standard normal out.
-// One draw, one normal, monotone: so an addressed uniform gives an addressed normal.
+// The inverse of the normal distribution function: a uniform number in, a standard normal out. One
+// draw gives one normal, so a normal has the address of its uniform, and a larger uniform never
+// gives a smaller normal.
+//
+// Lanes: one branch and no table, within 1.3e-6 for every uniform that `Draws` can give, that is
+// from 2^-24 (5.3 standard deviations out) to 1 - 2^-24; farther out it goes on growing, but
+// nothing is promised. Double: within 1e-14 of the truth, relatively.
 
 #include <minefree/numeric/portable_math.hpp>
 
@@ -10,10 +15,11 @@ inline namespace MINEFREE_INSTRUCTION_SET {
 
 namespace detail {
 
+// The coefficients come from tools/fit_portable_math.py.
 template <class R>
 inline R normal_quantile_of_lanes(R u) {
   using Bits = BitsOf<R>;
-  // v = log2(4 u (1 - u)) = n + log2(3/2 + g), |g| <= 1/2.
+  // v = log2(4 u (1 - u)) = n + log2(3/2 + g) with |g| <= 1/2; the bits of a number hold n and g.
   constexpr std::int32_t bits_of_quarter = 0x3e800000;
   constexpr std::int32_t bits_of_one = 0x3f800000;
   Bits const bits = __builtin_bit_cast(Bits, u * (broadcast<R>(1) - u));
@@ -21,7 +27,7 @@ inline R normal_quantile_of_lanes(R u) {
   R const g = __builtin_bit_cast(R, (bits & 0x007fffff) | bits_of_one) - broadcast<R>(1.5);
   R const v = to_real<R>(n) + polynomial(g, 0.584963024, 0.961821258, -0.320652306, 0.141718045,
                                          -0.0703767389, 0.0439289734, -0.0256910697);
-  // The quantile over u - 1/2 is a smooth function of v.
+  // The quantile divided by u - 1/2 is a smooth function of v.
   R const top = polynomial(v, 2.50662875, -0.603215516, 0.0814940408, -0.00738087622,
                            0.000426686223, -1.09995026e-05);
   R const bottom = polynomial(v, 1.0, -0.0591837019, 0.0155083034, -0.000638993282, 4.16442563e-05,

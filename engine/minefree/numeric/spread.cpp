@@ -1,5 +1,7 @@
 #include <minefree/numeric/spread.hpp>
 
+#include <minefree/base/contract.hpp>
+
 namespace minefree::numeric {
 namespace {
 
@@ -10,6 +12,9 @@ double log_odds(double share) { return log(share / (1 - share)); }
 }  // namespace
 
 TwoPiece two_piece(Spread spread, SpreadShape shape) {
+  MINEFREE_EXPECT(spread.low <= spread.best && spread.best <= spread.high);
+  MINEFREE_EXPECT(spread.low == spread.high || spread.low > 0);
+  MINEFREE_EXPECT(spread.low == spread.high || shape == SpreadShape::positive || spread.high < 1);
   // The distance on the log or log-odds scale; equal ends need no logarithm, so 0 and 1 are
   // allowed.
   auto const sd = [shape](double from, double to) {

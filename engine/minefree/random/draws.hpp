@@ -4,6 +4,7 @@
 // trajectory, year, code and purpose, under the seed. Nothing is "the next number", so scenarios
 // share every number that means the same thing, and work can be cut anywhere.
 
+#include <minefree/base/contract.hpp>
 #include <minefree/numeric/normal_quantile.hpp>
 #include <minefree/random/philox.hpp>
 
@@ -28,7 +29,9 @@ class Draws {
   /// The 32 random bits themselves.
   template <class Purpose>
   Word word(Purpose purpose) const {
-    return words_[static_cast<int>(purpose)];
+    auto const number = static_cast<unsigned>(purpose);
+    MINEFREE_EXPECT(number < 4 * Blocks);
+    return words_[number];
   }
 
   /// Uniform in (0, 1), one of 2^23 evenly spaced numbers; the same number in float and double.

@@ -22,9 +22,8 @@ TEST(Date, is_refused_in_any_other_form) {
 }
 
 TEST(Date, is_refused_when_the_calendar_has_no_such_day) {
-  for (auto const* const text :
-       {"2030-00-01", "2030-13-01", "2030-01-00", "2030-01-32", "2030-04-31", "2023-02-29",
-        "1900-02-29", "2100-02-29"}) {
+  for (auto const* const text : {"2030-00-01", "2030-13-01", "2030-01-00", "2030-01-32",
+                                 "2030-04-31", "2023-02-29", "1900-02-29", "2100-02-29"}) {
     EXPECT_EQ(parse_date(text), std::nullopt) << text;
   }
 }

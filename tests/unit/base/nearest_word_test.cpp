@@ -10,8 +10,8 @@
 namespace minefree {
 namespace {
 
-std::vector<std::string> const keys{"confirmed_km2", "suspected_km2", "undiscovered_km2", "origin",
-                                    "horizon", "seed", "party"};
+std::vector<std::string> const keys{
+    "confirmed_km2", "suspected_km2", "undiscovered_km2", "origin", "horizon", "seed", "party"};
 std::vector<std::string> const codes{"AFG", "AGO", "KHM", "MMR"};
 
 TEST(TypingDistance, counts_what_is_added_left_out_exchanged_or_swapped) {
