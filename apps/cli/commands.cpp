@@ -5,12 +5,12 @@ namespace minefree::cli {
 int run_command(Arguments const& arguments) {
   switch (arguments.command) {
     case Command::run: return run(arguments);
-    case Command::compare:
-    case Command::explain:
-    case Command::check:
-    case Command::schema:
-    case Command::new_scenario:
-    case Command::completions: break;
+    case Command::compare: return compare(arguments);
+    case Command::explain: return explain(arguments);
+    case Command::check: return check(arguments);
+    case Command::schema: return schema(arguments);
+    case Command::new_scenario: return new_scenario(arguments);
+    case Command::completions: return completions(arguments);
   }
   return exit_usage;
 }

@@ -9,5 +9,11 @@ int run_command(Arguments const&);
 
 // One file a command.
 int run(Arguments const&);
+int compare(Arguments const&);
+int explain(Arguments const&);
+int check(Arguments const&);
+int schema(Arguments const&);
+int new_scenario(Arguments const&);
+int completions(Arguments const&);
 
 }  // namespace minefree::cli

@@ -61,7 +61,7 @@ TEST(Parameters, by_regime_are_three_numbers_and_jumps_three_rows) {
 
 TEST(Parameters, that_are_not_known_are_refused_with_the_nearest) {
   EXPECT_EQ(problems_of("{maturity_penality: 1}"),
-            "'maturity_penality' is not a field of a parameters map. Did you mean "
+            "'maturity_penality' is not a field of a set of parameters. Did you mean "
             "'maturity_penalty'?");
 }
 

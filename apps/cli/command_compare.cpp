@@ -1,0 +1,111 @@
+#include <fmt/format.h>
+
+#include <minefree/decision/compare.hpp>
+#include <minefree/parallel/threads.hpp>
+#include <minefree/report/comparison.hpp>
+#include <minefree/version.hpp>
+
+#include "chosen_states.hpp"
+#include "commands.hpp"
+#include "interrupt.hpp"
+#include "progress_line.hpp"
+#include "results.hpp"
+#include "scenario_file.hpp"
+#include "terminal.hpp"
+
+namespace minefree::cli {
+namespace {
+
+/// A scenario and its plan, made for the states that were asked for.
+struct Prepared {
+  Scenario scenario;
+  Plan plan;
+};
+
+/// Both sides must be simulated over the same years, or no future is the same.
+bool same_years(Scenario const& base, Scenario const& other, std::string const& file) {
+  if (base.origin == other.origin && base.horizon == other.horizon) return true;
+  say(fmt::format("minefree: {} runs from {} to {}, the base from {} to {}; only scenarios of the same origin and "
+                  "horizon have futures in common\n",
+                  file, other.origin, other.horizon, base.origin, base.horizon));
+  return false;
+}
+
+/// Reads a scenario and gives it the draws of the base; the exit code when that fails.
+int prepare(std::string const& file, Arguments const& arguments, Scenario const* base, Prepared& prepared) {
+  auto loaded = load_scenario(file, arguments.run, arguments.quiet);
+  if (!loaded.scenario) return loaded.exit_code;
+  prepared.scenario = std::move(*loaded.scenario);
+  if (base) {
+    if (!same_years(*base, prepared.scenario, file)) return exit_usage;
+    prepared.scenario.seed = base->seed;
+    prepared.scenario.trajectories = base->trajectories;
+    prepared.scenario.targets = base->targets;
+  }
+  if (!has_states(prepared.scenario, arguments.run.states)) return exit_usage;
+  prepared.plan = make_plan(prepared.scenario);
+  bool const coupled = prepared.scenario.funding.reallocate_share > 0;
+  if (!arguments.run.states.empty() && !coupled) {
+    keep_states(arguments.run.states, prepared.scenario, prepared.plan);
+  }
+  return exit_done;
+}
+
+void warn_of_no_effect(report::ComparedScenario const& other, bool quiet) {
+  if (quiet || !other.comparison.changes_nothing || other.comparison.states.empty()) return;
+  say(fmt::format("note: '{}' changes no date in any future; its levers reach none of the states that can be "
+                  "estimated\n",
+                  other.name));
+}
+
+report::Build build() { return {std::string(version()), std::string(commit())}; }
+
+}  // namespace
+
+int compare(Arguments const& arguments) {
+  Prepared base;
+  if (int const code = prepare(arguments.files.front(), arguments, nullptr, base); code != exit_done) return code;
+  std::vector<Prepared> others(arguments.files.size() - 1);
+  for (std::size_t k = 0; k < others.size(); ++k) {
+    int const code = prepare(arguments.files[k + 1], arguments, &base.scenario, others[k]);
+    if (code != exit_done) return code;
+  }
+
+  report::ComparisonReport result;
+  result.base = report::provenance_of(base.scenario, base.plan.trajectories, build());
+  result.base_name = base.scenario.name;
+  Interrupt const interrupt;
+  bool any = false;
+  for (Prepared const& other : others) {
+    ProgressLine line(base.plan.trajectories, stderr_is_terminal() && !arguments.quiet);
+    Threads const threads{.count = arguments.run.threads,
+                          .instruction_set = arguments.run.instruction_set,
+                          .stop = interrupt.token(),
+                          .progress = [&](std::uint64_t done) { line.done(done); }};
+    auto const pair =
+        run_pair_on_threads(base.plan, other.plan, {.first = 0, .count = base.plan.trajectories}, threads);
+    if (!pair) {
+      say("minefree: interrupted; nothing was written\n");
+      return exit_failed;
+    }
+    result.others.push_back({.provenance = report::provenance_of(other.scenario, base.plan.trajectories, build()),
+                             .name = other.scenario.name,
+                             .comparison = minefree::compare(base.scenario, base.plan, *pair)});
+    line.clear();
+    warn_of_no_effect(result.others.back(), arguments.quiet);
+    any = any || !result.others.back().comparison.states.empty();
+  }
+
+  std::vector<ResultFile> const files{{"compare.csv", report::to_csv(result)},
+                                      {"compare.json", report::to_json(result)}};
+  if (!arguments.out.empty() && !write_folder(arguments.out, files)) return exit_failed;
+  auto const text = arguments.json
+                        ? report::to_json(result)
+                        : report::to_table(result, {.columns = stdout_columns(),
+                                                    .colour = stdout_shows_colour(),
+                                                    .scenario_path = arguments.files.front()});
+  if (!print(text)) return exit_failed;
+  return any ? exit_done : exit_nothing_estimable;
+}
+
+}  // namespace minefree::cli

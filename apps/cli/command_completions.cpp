@@ -1,0 +1,49 @@
+#include <fmt/format.h>
+
+#include "commands.hpp"
+#include "terminal.hpp"
+
+namespace minefree::cli {
+namespace {
+
+constexpr std::string_view commands = "run compare explain check schema new completions";
+constexpr std::string_view options =
+    "--help --version --trajectories --seed --threads --state --target --out --json --quiet --until-error --from --docs";
+
+std::string script_for(std::string_view shell) {
+  if (shell == "bash") {
+    return fmt::format(
+        "_minefree() {{\n"
+        "  local word=${{COMP_WORDS[COMP_CWORD]}}\n"
+        "  if [ \"$COMP_CWORD\" = 1 ]; then COMPREPLY=($(compgen -W '{} --help --version' -- \"$word\"))\n"
+        "  elif [[ $word == -* ]]; then COMPREPLY=($(compgen -W '{}' -- \"$word\"))\n"
+        "  else COMPREPLY=($(compgen -f -- \"$word\")); fi\n"
+        "}}\n"
+        "complete -o filenames -F _minefree minefree\n",
+        commands, options);
+  }
+  if (shell == "zsh") {
+    return fmt::format("#compdef minefree\n_arguments '1:command:({})' '*:file:_files' {}\n", commands, options);
+  }
+  if (shell == "fish") {
+    return fmt::format("complete -c minefree -n __fish_use_subcommand -f -a '{}'\n"
+                       "for option in {}\n"
+                       "  complete -c minefree -l (string sub -s 3 -- $option)\n"
+                       "end\n",
+                       commands, options);
+  }
+  return {};
+}
+
+}  // namespace
+
+int completions(Arguments const& arguments) {
+  auto const script = script_for(arguments.name);
+  if (script.empty()) {
+    say(fmt::format("minefree: no completion for '{}'; write bash, zsh or fish\n", arguments.name));
+    return exit_usage;
+  }
+  return print(script) ? exit_done : exit_failed;
+}
+
+}  // namespace minefree::cli

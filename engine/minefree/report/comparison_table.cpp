@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include <minefree/report/columns.hpp>
+#include <minefree/report/comparison.hpp>
+#include <minefree/report/words.hpp>
+
+namespace minefree::report {
+namespace {
+
+constexpr int widest_table = 120;
+
+ProbabilityDifference const* main_difference(StateComparison const& state) {
+  if (state.probability.empty()) return nullptr;
+  return &state.probability[state.probability.size() / 2];
+}
+
+std::string points(double share) {
+  double const value = 100 * share;
+  return fmt::format("{:+.1f}", std::abs(value) < 0.05 ? 0.0 : value);
+}
+
+std::string years_gained(std::optional<double> const& years) {
+  if (!years) return "-";
+  return fmt::format("{:.1f}", *years);
+}
+
+Column column(std::string heading, std::string group, int importance = 9) {
+  return {.heading = std::move(heading), .group = std::move(group), .align = Align::right,
+          .importance = importance, .cells = {}, .strong = false};
+}
+
+std::string table_of(Comparison const& comparison, int columns, bool colour) {
+  std::vector<StateComparison const*> states;
+  for (auto const& state : comparison.states) states.push_back(&state);
+  std::ranges::stable_sort(states, [](auto const* a, auto const* b) {
+    return std::max(a->earlier_share, a->later_share) > std::max(b->earlier_share, b->later_share);
+  });
+
+  int const target = main_difference(*states.front()) ? main_difference(*states.front())->target : 0;
+  auto name = column("State", "");
+  name.align = Align::left;
+  auto const by = fmt::format("Complete by end of {}", target);
+  std::vector<Column> all{name,
+                          column("earlier", "Share of futures"),
+                          column("later", "Share of futures"),
+                          column("same", "Share of futures", 2),
+                          column("gained", "Median years"),
+                          column("base", by),
+                          column("here", by),
+                          column("points", by),
+                          column("error", by, 3)};
+  all[1].strong = true;
+  all[4].strong = true;
+  for (auto const* state : states) {
+    all[0].cells.push_back(state->name);
+    all[1].cells.push_back(percent_text(state->earlier_share));
+    all[2].cells.push_back(percent_text(state->later_share));
+    all[3].cells.push_back(percent_text(state->same_share));
+    all[4].cells.push_back(years_gained(state->median_years_gained));
+    auto const* difference = main_difference(*state);
+    all[5].cells.push_back(difference ? percent_text(difference->base) : "-");
+    all[6].cells.push_back(difference ? percent_text(difference->other) : "-");
+    all[7].cells.push_back(difference ? points(difference->value) : "-");
+    all[8].cells.push_back(difference ? fmt::format("{:.2f}", 100 * difference->standard_error) : "-");
+  }
+  return lay_out(std::move(all), columns, colour);
+}
+
+std::string world_sentence(Comparison const& comparison) {
+  if (comparison.world.empty()) return {};
+  auto const& main = comparison.world[comparison.world.size() / 2];
+  return fmt::format("By {}, {:.2f} states complete on average instead of {:.2f} ({:+.2f}).", main.target,
+                     main.other, main.base, main.other - main.base);
+}
+
+/// The state that the scenario moves most, in a sentence.
+std::string strongest_sentence(Comparison const& comparison) {
+  auto const strongest = std::ranges::max_element(comparison.states, {}, [](StateComparison const& state) {
+    return std::max(state.earlier_share, state.later_share);
+  });
+  return fmt::format("Most changed is {}: {}.", strongest->name, sentence_of(*strongest));
+}
+
+}  // namespace
+
+std::string sentence_of(StateComparison const& state) {
+  if (state.earlier_share == 0 && state.later_share == 0) return "the same date in every future";
+  bool const earlier = state.earlier_share >= state.later_share;
+  double const most = earlier ? state.earlier_share : state.later_share;
+  auto text = fmt::format("{} in {} of futures", earlier ? "earlier" : "later", percent_text(most));
+  if (!state.median_years_gained) return text;
+  return text + fmt::format(", by a median of {:.1f} years", std::abs(*state.median_years_gained));
+}
+
+std::string to_table(ComparisonReport const& report, TableStyle const& style) {
+  int const columns = std::min(style.columns, widest_table);
+  std::string text;
+  for (auto const& other : report.others) {
+    auto const& comparison = other.comparison;
+    if (!text.empty()) text += "\n";
+    text += bold(other.name, style.colour) + "\n";
+    text += wrapped("", fmt::format("Compared with: {}, in the same {} futures.", report.base_name,
+                                    with_commas(report.base.trajectories)), 0, columns);
+    text += "\n";
+    if (comparison.states.empty()) {
+      text += "No state can be estimated in both scenarios.\n";
+      continue;
+    }
+    if (comparison.changes_nothing) {
+      text += "Nothing changes: every state completes at the same date in every future.\n";
+      continue;
+    }
+    text += wrapped("", strongest_sentence(comparison) + " " + world_sentence(comparison), 0, columns);
+    text += "\n" + table_of(comparison, columns, style.colour);
+  }
+  text += "\n";
+  text += wrapped("", "Earlier, later, same: the date in this scenario against the base, future by future; never is "
+                      "later than any date. Median years: over futures in which both complete and the dates "
+                      "differ; - when those are under 5 %. Points: difference of the probabilities in percentage "
+                      "points, with its Monte Carlo standard error.", 2, columns);
+  return text;
+}
+
+}  // namespace minefree::report
