@@ -21,7 +21,7 @@ namespace {
 /// Words as they were given; turned into values once CLI11 has sorted them.
 struct Words {
   std::vector<std::string> files, states, targets;
-  std::string state, name, from, out;
+  std::string file, state, name, from, out;
   std::string trajectories, seed, threads, until_error, instruction_set;
   bool json = false, docs = false, quiet = false;
 };
@@ -138,7 +138,7 @@ void add_commands(CLI::App& app, Words& words) {
   add_output_options(compare, words);
 
   auto& explain = *app.add_subcommand("explain");
-  explain.add_option("SCENARIO", words.files)->required()->expected(1);
+  explain.add_option("SCENARIO", words.file)->required();
   explain.add_option("STATE", words.state)->required();
   explain.add_flag("--json", words.json, "print JSON instead of text");
 
@@ -209,6 +209,7 @@ std::variant<Arguments, Answer> values_of(Words const& words, CLI::App const& co
   Arguments arguments;
   arguments.command = commands().at(command.get_name());
   arguments.files = words.files;
+  if (!words.file.empty()) arguments.files.push_back(words.file);
   arguments.name = words.name;
   arguments.from = words.from;
   arguments.out = words.out;

@@ -43,10 +43,14 @@ std::string lines_of(std::vector<ExplainedNumber> const& numbers, int columns) {
   int const values = std::min(34, widest(numbers, value_of));
   int const kinds = widest(numbers, kind_text);
   std::string text;
+  std::string said_last;
   for (auto const& number : numbers) {
     auto const lead = fmt::format("  {}  {}  {}  {}  ", year_of(number), padded(number.name, names),
                                   padded(value_of(number), values), padded(kind_text(number), kinds));
-    auto const rest = number.note.empty() ? source_text(number) : source_text(number) + "; " + number.note;
+    // Figures of one row share its reason, which is said once.
+    bool const said = number.note == said_last;
+    auto const rest = number.note.empty() || said ? source_text(number) : source_text(number) + "; " + number.note;
+    said_last = number.note;
     int const indent = std::min(width_of(lead), std::max(8, columns - 40));
     text += wrapped(lead, rest, indent, columns);
   }

@@ -1,0 +1,51 @@
+"""minefree explain: every number leads to a source or says that it is judgement."""
+
+import csv
+import json
+import unittest
+
+from program import ROOT, ProgramTest
+
+BASELINE = "scenarios/baseline.yaml"
+
+
+class Explain(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        with open(ROOT / "scenarios" / "data" / "sources.csv", newline="", encoding="utf-8") as file:
+            self.known = {row["source_id"] for row in csv.DictReader(file)}
+
+    def explained(self, state):
+        result = self.call("explain", BASELINE, state, "--json")
+        self.assertEqual(result.returncode, 0, result.stderr.decode())
+        return json.loads(result.stdout)
+
+    def test_every_figure_of_every_state_has_a_source_of_the_record_or_is_prior(self):
+        for path in sorted((ROOT / "scenarios" / "states").glob("*.yaml")):
+            for number in self.explained(path.stem)["numbers"]:
+                self.assertTrue(number["source"], number)
+                if number["kind"] == "data":
+                    ids = [part.strip() for part in number["source"].split(" + ")]
+                    self.assertTrue(set(ids) <= self.known, number)
+                    self.assertIsNotNone(number["published"], number)
+
+    def test_figures_published_later_are_shown_as_not_used(self):
+        later = [n for n in self.explained("HRV")["numbers"] if n["section"] == "Reported after the origin"]
+        self.assertTrue(later)
+        self.assertTrue(all("not used" in n["note"] for n in later))
+
+    def test_text_marks_judgement(self):
+        text = self.call("explain", BASELINE, "AGO").stdout.decode()
+        self.assertIn("*prior*", text)
+        self.assertIn("lm2023-AGO", text)
+        self.assertIn("capacity_km2_per_year", text)
+
+    def test_a_state_that_cannot_be_estimated_says_why(self):
+        self.assertIn("No date can be given", self.call("explain", BASELINE, "MMR").stdout.decode())
+
+    def test_an_unknown_state_is_wrong_usage(self):
+        self.assertEqual(self.call("explain", BASELINE, "XXX").returncode, 2)
+
+
+if __name__ == "__main__":
+    unittest.main()
