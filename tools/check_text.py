@@ -13,7 +13,8 @@ import sys
 from pathlib import Path
 
 FOLDERS_LEFT_OUT = {".git", "build", "node_modules", "__pycache__", ".venv"}
-DATA_FOLDERS = ("scenarios/data/",)  # copies of published tables, kept as they were found
+# Copies of published tables, kept as they were found; and files that are bad on purpose.
+DATA_FOLDERS = ("scenarios/data/", "tests/bad_input/cases/")
 BINARY = {".png", ".ico", ".woff2", ".wasm", ".gz", ".nc", ".parquet"}
 
 # Written in two halves, so that this file does not find itself.

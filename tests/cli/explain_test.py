@@ -44,7 +44,7 @@ class Explain(ProgramTest):
         self.assertIn("No date can be given", self.call("explain", BASELINE, "MMR").stdout.decode())
 
     def test_an_unknown_state_is_wrong_usage(self):
-        self.assertEqual(self.call("explain", BASELINE, "XXX").returncode, 2)
+        self.assertEqual(self.call("explain", BASELINE, "QQQ").returncode, 2)
 
 
 if __name__ == "__main__":

@@ -100,7 +100,7 @@ class ExitCodes(ProgramTest):
 
     def test_2_for_wrong_usage(self):
         for words in ((), ("rn", BASELINE), ("run",), ("run", BASELINE, "--trajectries", "5"),
-                      ("run", BASELINE, "--trajectories", "none"), ("run", BASELINE, "--state", "XXX"),
+                      ("run", BASELINE, "--trajectories", "none"), ("run", BASELINE, "--state", "QQQ"),
                       ("run", BASELINE, "--target", "1999"), ("solve", BASELINE), ("schema", "nothing")):
             result = self.call(*words)
             self.assertEqual(result.returncode, 2, words)

@@ -139,7 +139,8 @@ class Record {
     return std::move(*this);
   }
 
-  Shape const& shape() const { return parts_->shape; }
+  Shape const& shape() const& { return parts_->shape; }
+  Shape shape() && { return parts_->shape; }
 
   /// Reads the fields in the order of the file; nothing when there was any problem.
   std::optional<Owner> read(Tree const& tree, Reading const& reading) const {

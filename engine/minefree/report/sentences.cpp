@@ -89,7 +89,13 @@ std::string further_sentence(RunSummary const& summary) {
     text += fmt::format("{} {} it is {} ({} to {})", text.empty() ? "By" : ", by", target,
                         world.p50[year], world.p10[year], world.p90[year]);
   }
-  return text.empty() ? text : text + ".";
+  if (!text.empty()) text += ".";
+  int const refused = summary.world.affected - summary.world.estimable;
+  if (refused > 0) {
+    text += fmt::format("{}For {} of the {} no date can be given; they are counted as not complete.",
+                        text.empty() ? "" : " ", refused, summary.world.affected);
+  }
+  return text;
 }
 
 std::vector<std::string> notes_of(RunSummary const& summary, std::string const& scenario_path) {

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int widest_table = 120;
 constexpr int narrowest_text = 60;
+constexpr int longest_name = 24;  // leaves room for the state's own plan and the straight line
 
 std::vector<StateSummary const*> projected(RunSummary const& summary) {
   std::vector<StateSummary const*> states;
@@ -39,6 +40,17 @@ std::string mark_of(StateSummary const& state) {
   if (state.basis == "prior") mark += '*';
   if (state.basis == "mixed") mark += '+';
   return mark;
+}
+
+/// The name, or its beginning with an ellipsis when it is longer; never cut inside a character.
+std::string shortened(std::string name, int most) {
+  if (width_of(name) <= most) return name;
+  while (width_of(name) > most - 1) {
+    while (!name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0U) == 0x80U) name.pop_back();
+    if (!name.empty()) name.pop_back();
+  }
+  while (!name.empty() && name.back() == ' ') name.pop_back();
+  return name + "…";
 }
 
 /// The newest figure after the origin: `36.2 (2024)`, or the day of the declaration.
@@ -72,7 +84,7 @@ class StateTable {
 
   void add_land() {
     add({.heading = "State", .align = Align::left, .importance = 9},
-        [](StateSummary const& state) { return state.name; });
+        [](StateSummary const& state) { return shortened(state.name, longest_name); });
     bool const marked = std::ranges::any_of(states_, [](auto const* state) { return !mark_of(*state).empty(); });
     if (marked) {
       add({.heading = "", .align = Align::left, .importance = 9}, mark_of);
@@ -121,18 +133,18 @@ class StateTable {
   }
 
   void add_plain_figures() {
-    add({.heading = "plan", .group = "Own", .importance = 4}, [](StateSummary const& state) {
+    add({.heading = "plan", .group = "Own", .importance = 8}, [](StateSummary const& state) {
       auto const& plan = state.plain.own_plan;
       return plan ? plan->substr(0, 4) : "-";
     });
-    add({.heading = "line", .group = "Straight", .importance = 3}, [](StateSummary const& state) {
+    add({.heading = "line", .group = "Straight", .importance = 8}, [](StateSummary const& state) {
       auto const& line = state.plain.remaining_over_mean_release;
       return line ? (*line > 2999 ? ">2999" : std::to_string(calendar_year(*line))) : "-";
     });
   }
 
   void add_reported() {
-    add({.heading = "km2 (year)", .group = "Reported since", .importance = 6},
+    add({.heading = "km2 (year)", .group = "Reported since", .importance = 8},
         [](StateSummary const& state) { return reported_text(state.reported); });
   }
 

@@ -92,7 +92,7 @@ TEST(Record, checks_across_fields_see_only_what_was_read_well) {
 }
 
 TEST(Record, describes_what_it_reads) {
-  auto const& shape = team_record().shape();
+  auto const shape = team_record().shape();
   ASSERT_EQ(shape.fields.size(), 5U);
   EXPECT_TRUE(shape.fields[0].required);
   EXPECT_EQ(shape.fields[1].fallback, "2020");

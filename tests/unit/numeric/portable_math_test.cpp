@@ -32,11 +32,10 @@ std::vector<R> arguments(Range const& range) {
     R x{};
     for (int i = 0; i < lanes_in<R>; ++i) {
       double const share = std::min((k + i) / (range.count - 1.0), 1.0);
-      // By factors in logarithms: the ratio of the ends alone may overflow.
       double const value =
           range.spacing == Spacing::even
               ? range.low + (range.high - range.low) * share
-              : std::exp(std::log(range.low) + std::log(range.high / range.low) * share);
+              : std::exp((1 - share) * std::log(range.low) + share * std::log(range.high));
       set_lane(x, i, static_cast<ScalarOf<R>>(value));
     }
     result.push_back(x);
