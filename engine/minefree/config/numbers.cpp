@@ -231,7 +231,7 @@ std::string why_not_a_number(std::string_view text) {
   };
   bool const digits_and_marks =
       text.find_first_not_of("0123456789.,_ '+-") == std::string_view::npos;
-  if (is_json_number(body)) return "too large for a number";
+  if (is_json_number(body) && !starts_with_sign(body)) return "too large for a number";
   if (body.starts_with("0x") || body.starts_with("0X") || body.starts_with("0o")) {
     return "not a decimal number";
   }

@@ -173,7 +173,7 @@ TEST(AnyBytes, in_a_scenario_are_read_or_refused) {
     expect_an_answer<Scenario>(outcome, text);
     good += outcome ? 1 : 0;
   }
-  EXPECT_GT(good, 50);  // mutations that change nothing that matters
+  EXPECT_GT(good, 20);  // mutations that change nothing that matters
   EXPECT_LT(good, 2000);
 }
 

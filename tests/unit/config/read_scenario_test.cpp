@@ -19,7 +19,7 @@ std::string const head = "format: 1\norigin: 2024\nhorizon: 2060\nseed: 1\n";
 
 std::string state_text(std::string const& code, std::string const& party,
                        std::string const& status) {
-  return "format: 1\ncode: " + code + "\nname: N\nbaseline: none\ntreaty: {party: " + party +
+  return "format: 1\ncode: " + code + "\nname: Name\nbaseline: none\ntreaty: {party: " + party +
          "}\nstatus: " + status + "\n";
 }
 
@@ -205,8 +205,8 @@ TEST(ReadScenario, reports_problems_of_all_its_files_at_once) {
             "s/states/XXB.yaml:7:1: 'historie' is not a field of a state. Did you mean 'history'?\n"
             "s/test.yaml:1:1: 'horizon' is missing in this scenario (last simulated year). Add it, "
             "such as 'horizon: 2060'.\n"
-            "s/test.yaml:2:7: seed is 'x' (not a number). Write a whole number from 0 to "
-            "9007199254740991, such as 2025.\n"
+            "s/test.yaml:2:7: seed is 'x' (not a number). Write a whole number, 0 or "
+            "more, such as 2025.\n"
             "4 problems in 3 files; nothing was run.\n");
 }
 

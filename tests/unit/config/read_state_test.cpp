@@ -132,7 +132,7 @@ TEST(StateFile, has_deadlines_oldest_first_and_only_for_a_party) {
                             "    - {date: 2018-01-01, granted: 2020, source: lm2023-XXA}\n")),
       "9:5: a state that is not a party has no deadline. Remove 'deadlines', or write 'party: "
       "true'.\n"
-      "9:33: a deadline of 2018-01-01 cannot be granted in 2020. Correct one.\n");
+      "9:35: a deadline of 2018-01-01 cannot be granted in 2020. Correct one.\n");
 }
 
 TEST(StateFile, has_a_status_that_fits_its_kind) {

@@ -74,8 +74,8 @@ TEST(StateCodeValue, is_three_capital_letters_and_norway_is_not_no) {
 TEST(DonorCodeValue, is_one_of_the_register) {
   EXPECT_EQ(read_as(donor_code(), "USA").value, "USA");
   EXPECT_EQ(read_as(donor_code(), "EU").value, "EU");
-  EXPECT_EQ(read_as(donor_code(), "UAS").problems,
-            "v is 'UAS' (not a donor of the register). Did you mean 'USA'?");
+  EXPECT_EQ(read_as(donor_code(), "USAA").problems,
+            "v is 'USAA' (not a donor of the register). Did you mean 'USA'?");
   EXPECT_EQ(read_as(donor_code(), "Norway").problems,
             "v is 'Norway' (donors are given by code). Write NOR.");
   EXPECT_EQ(read_as(donor_code(), "Atlantis").problems,
