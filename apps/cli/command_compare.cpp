@@ -90,7 +90,7 @@ int compare(Arguments const& arguments) {
     }
     result.others.push_back({.provenance = report::provenance_of(other.scenario, base.plan.trajectories, build()),
                              .name = other.scenario.name,
-                             .comparison = minefree::compare(base.scenario, base.plan, *pair)});
+                             .comparison = minefree::compare(base.scenario, base.plan, other.plan, *pair)});
     line.clear();
     warn_of_no_effect(result.others.back(), arguments.quiet);
     any = any || !result.others.back().comparison.states.empty();

@@ -15,6 +15,13 @@ unsigned byte_at(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
 }
 
+// A character of several bytes is one column.
+bool starts_character(std::string_view text, std::size_t at) {
+  return (byte_at(text, at) & 0xC0U) != 0x80U;
+}
+
+constexpr std::size_t block = 1024;
+
 // Length of the UTF-8 character at `at` (RFC 3629: no overlong forms, no surrogates, no more than
 // U+10FFFF), or 0 if there is none.
 std::size_t utf8_length(std::string_view text, std::size_t at) {
@@ -59,9 +66,23 @@ Unfit find_unfit(std::string_view bytes) {
 
 LinePlaces::LinePlaces(std::string_view text, std::string const& file)
     : text_(text), file_(std::make_shared<std::string const>(file)), line_starts_{0} {
+  std::size_t extra_bytes = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
+    if (at % block == 0) extra_bytes_.push_back(extra_bytes);
+    if (!starts_character(text, at)) ++extra_bytes;
     if (text[at] == '\n') line_starts_.push_back(at + 1);
   }
+}
+
+// By blocks, since a file may be one line of eight mebibytes with thousands of values.
+std::size_t LinePlaces::extra_bytes_before(std::size_t offset) const {
+  if (extra_bytes_.empty()) return 0;
+  auto const start = std::min(offset / block, extra_bytes_.size() - 1);
+  auto extra_bytes = extra_bytes_[start];
+  for (auto i = start * block; i < offset; ++i) {
+    if (!starts_character(text_, i)) ++extra_bytes;
+  }
+  return extra_bytes;
 }
 
 Place LinePlaces::at_offset(std::size_t offset) const {
@@ -70,15 +91,16 @@ Place LinePlaces::at_offset(std::size_t offset) const {
   return at(line, offset - line_starts_[line]);
 }
 
+std::size_t LinePlaces::offset(std::size_t line, std::size_t byte) const {
+  return std::min(line_starts_[std::min(line, line_starts_.size() - 1)] + byte, text_.size());
+}
+
 Place LinePlaces::at(std::size_t line, std::size_t byte) const {
   line = std::min(line, line_starts_.size() - 1);
   auto const start = line_starts_[line];
-  auto const end = std::min(start + byte, text_.size());
-  int column = 1;
-  for (auto i = start; i < end; ++i) {
-    if ((byte_at(text_, i) & 0xC0U) != 0x80U) ++column;
-  }
-  return {file_, static_cast<int>(line) + 1, column};
+  auto const end = std::max(start, offset(line, byte));
+  auto const characters = end - start - (extra_bytes_before(end) - extra_bytes_before(start));
+  return {file_, static_cast<int>(line) + 1, static_cast<int>(characters) + 1};
 }
 
 void check_text(std::string_view bytes, std::size_t most_bytes, LinePlaces const& places,

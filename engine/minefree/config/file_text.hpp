@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,12 +19,17 @@ class LinePlaces {
   Place at_offset(std::size_t offset) const;
   /// Of a line and a byte in it, both counted from 0.
   Place at(std::size_t line, std::size_t byte) const;
+  /// The byte offset of a byte of a line, both counted from 0.
+  std::size_t offset(std::size_t line, std::size_t byte) const;
   Place whole_file() const { return {file_, 0, 0}; }
 
  private:
+  std::size_t extra_bytes_before(std::size_t offset) const;
+
   std::string_view text_;
   std::shared_ptr<std::string const> file_;
   std::vector<std::size_t> line_starts_;
+  std::vector<std::size_t> extra_bytes_;  // before each block: bytes that start no character
 };
 
 /// Adds what makes bytes unfit to be read as text at all: too many, not UTF-8, control characters,

@@ -10,6 +10,7 @@
 #include <minefree/config/numbers.hpp>
 #include <minefree/config/parameter_fields.hpp>
 #include <minefree/config/scalars.hpp>
+#include <minefree/config/series_fields.hpp>
 #include <minefree/config/spreads.hpp>
 #include <minefree/config/state_fields.hpp>
 
@@ -173,6 +174,8 @@ Record<StateOverride> state_override_record() {
       stock_field("undiscovered_km2", &InitialStock::undiscovered_km2, "mined area in no record"),
       field("starts", &StateOverride::starts, year("2028"),
             "first year of the programme; the stock is as of its start"),
+      field("series", &StateOverride::series, series_word(),
+            "another counting of the record than the one that the state file uses"),
       field("condition", &StateOverride::condition,
             line_of_text("'ceasefire and permission in 2028'"),
             "what is supposed, in words; the result is then marked as conditional"),

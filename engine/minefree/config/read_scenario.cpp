@@ -13,6 +13,7 @@
 #include <minefree/config/numbers.hpp>
 #include <minefree/config/read_state.hpp>
 #include <minefree/config/run_checks.hpp>
+#include <minefree/config/series_fields.hpp>
 #include <minefree/config/scenario_fields.hpp>
 #include <minefree/config/state_choice.hpp>
 #include <minefree/config/state_fields.hpp>
@@ -145,6 +146,7 @@ ScenarioOutcome read_whole(WholeScenario const& whole, Files const& files,
   if (choice)
     states = StateReader(folders, problems).read(*choice, states_tree->place, origin_of(tree));
   if (states) check_codes(tree, *states, problems);
+  if (scenario && states) choose_series(*scenario, tree, *states, problems);
   if (scenario) {
     scenario->price_index = folders.price_index();
     scenario->funding.price_year = price_year_of(*scenario, tree, problems);

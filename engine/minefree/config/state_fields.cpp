@@ -12,6 +12,7 @@
 #include <minefree/config/numbers.hpp>
 #include <minefree/config/parameter_fields.hpp>
 #include <minefree/config/scalars.hpp>
+#include <minefree/config/series_fields.hpp>
 #include <minefree/config/sources.hpp>
 #include <minefree/config/spreads.hpp>
 #include <minefree/config/state_rows.hpp>
@@ -117,8 +118,11 @@ Record<Status> status_record() {
                                     {"baseline", Need::baseline},
                                     {"capacity", Need::capacity}});
   // A status may name its source; it holds no figures that need one.
-  auto source = std::move(citation_fields(&Status::source, Sourcing::record).front());
+  auto citation = citation_fields(&Status::source, Sourcing::record);
+  auto source = std::move(citation[0]);
   source.shape.required = false;
+  auto reason = std::move(citation[1]);
+  reason.shape.help = "one line: what the kind or the day rests on";
   return Record<Status>("status", "Whether the state is affected, and whether a date can be given.",
                         {
                             field("kind", &Status::kind, kind, "where the state stands").required(),
@@ -130,6 +134,7 @@ Record<Status> status_record() {
                             field("needs", &Status::needs, list_of(need),
                                   "what would make the state estimable, in this order"),
                             std::move(source),
+                            std::move(reason),
                         })
       .checked(check_status);
 }
@@ -196,6 +201,8 @@ Record<StateData> make_state(StateForm form) {
                    "standing under the Convention")),
       needed(
           field("status", &StateData::status, status_record().value(), "where the state stands")),
+      field("series", &StateData::series, series_record().value(),
+            "which counting of the stock is used, where history has several"),
       field("history", &StateData::history, list_of(history_record(sourcing).value()),
             "reported stocks and releases"),
       field("programme", &StateData::programme,
@@ -209,7 +216,9 @@ Record<StateData> make_state(StateForm form) {
       field("casualties", &StateData::casualties, list_of(casualty_year_record(sourcing).value()),
             "people killed or injured, by year"),
       field("people", &StateData::people, list_of(people_year_record(sourcing).value()),
-            "people exposed, by year"),
+            "people exposed and people reached by risk education, by year"),
+      field("residual", &StateData::residual, list_of(residual_year_record(sourcing).value()),
+            "what is known of the time after completion, by year"),
       field("plans", &StateData::plans, list_of(own_plan_record(sourcing).value()),
             "the state's own plans"),
       field("notes", &StateData::notes, free_text(), "for readers"),
@@ -226,7 +235,8 @@ Record<StateData> make_state(StateForm form) {
                        "record, each with its source."
                      : "A state given whole inside a scenario, with figures of one's own.",
              std::move(fields))
-      .checked(check_spans);
+      .checked(check_spans)
+      .checked(check_series);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <minefree/base/text.hpp>
 #include <minefree/config/numbers.hpp>
 #include <minefree/config/scalars.hpp>
+#include <minefree/config/series_fields.hpp>
 #include <minefree/config/state_fields.hpp>
 
 namespace minefree::config {
@@ -46,6 +47,7 @@ auto needs_one_of(std::vector<std::string> keys) {
 }
 
 Value<double> people() { return how_many("a number of people", "12"); }
+Value<double> number_of(std::string thing) { return how_many(std::move(thing), "2"); }
 
 }  // namespace
 
@@ -78,6 +80,8 @@ Record<HistoryRow> history_record(Sourcing sourcing) {
                        "the stock is counted by another rule than the year before, or corrected"),
                  field("resurvey", &Row::resurvey, yes_no(),
                        "a nationwide re-survey lies behind the change"),
+                 field("series", &Row::series, series_word(),
+                       "the counting that this row belongs to; without it, to all"),
              },
              sourcing)
       .checked(
@@ -154,13 +158,41 @@ Record<CasualtyYear> casualty_year_record(Sourcing sourcing) {
 Record<PeopleYear> people_year_record(Sourcing sourcing) {
   using Row = PeopleYear;
   return row_record<Row>(
-             "year of people", "People who live with mines in one year.",
+             "year of people",
+             "People who live with mines in one year, and people reached by explosive ordnance risk "
+             "education (EORE) in it.",
              {
                  field("year", &Row::year, year("2023"), "calendar year").required(),
                  field("people_exposed", &Row::people_exposed, people(), "people exposed to mines"),
+                 field("people_exposed_men", &Row::people_exposed_men, people(), "men among them"),
+                 field("people_exposed_women", &Row::people_exposed_women, people(), "women among them"),
+                 field("people_exposed_boys", &Row::people_exposed_boys, people(), "boys among them"),
+                 field("people_exposed_girls", &Row::people_exposed_girls, people(), "girls among them"),
+                 field("eore_people", &Row::eore_people, people(), "people reached by risk education"),
+                 field("eore_men", &Row::eore_men, people(), "men among them"),
+                 field("eore_women", &Row::eore_women, people(), "women among them"),
+                 field("eore_boys", &Row::eore_boys, people(), "boys among them"),
+                 field("eore_girls", &Row::eore_girls, people(), "girls among them"),
              },
              sourcing)
-      .checked(needs_one_of<Row>({"people_exposed"}));
+      .checked(needs_one_of<Row>({"people_exposed", "people_exposed_men", "people_exposed_women",
+                                  "people_exposed_boys", "people_exposed_girls", "eore_people",
+                                  "eore_men", "eore_women", "eore_boys", "eore_girls"}));
+}
+
+Record<ResidualYear> residual_year_record(Sourcing sourcing) {
+  using Row = ResidualYear;
+  return row_record<Row>(
+             "year of residual finds", "What was found, and who answers, after completion.",
+             {
+                 field("year", &Row::year, year("2023"), "calendar year").required(),
+                 field("residual_items", &Row::residual_items, number_of("a number of finds"),
+                       "mines found in the year"),
+                 field("residual_teams", &Row::residual_teams, number_of("a number of teams"),
+                       "teams that answer finds"),
+             },
+             sourcing)
+      .checked(needs_one_of<Row>({"residual_items", "residual_teams"}));
 }
 
 Record<OwnPlan> own_plan_record(Sourcing sourcing) {

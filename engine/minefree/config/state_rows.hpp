@@ -14,6 +14,7 @@ Record<DonorYear> donor_year_record(Sourcing);
 Record<SecuritySpan> security_span_record(Sourcing);
 Record<CasualtyYear> casualty_year_record(Sourcing);
 Record<PeopleYear> people_year_record(Sourcing);
+Record<ResidualYear> residual_year_record(Sourcing);
 Record<OwnPlan> own_plan_record(Sourcing);
 Record<GrantedDeadline> granted_deadline_record(Sourcing);
 

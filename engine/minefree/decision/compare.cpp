@@ -1,5 +1,6 @@
 #include <minefree/decision/compare.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <span>
@@ -86,9 +87,20 @@ double mean_states_complete(Ensemble const& ensemble, int years) {
   return sum / static_cast<double>(ensemble.trajectories);
 }
 
+/// Codes of the countries of one plan that the other lacks.
+std::vector<std::string> missing_in(Plan const& other, Plan const& plan) {
+  std::vector<std::string> codes;
+  for (auto const& country : plan.countries) {
+    auto const found = std::ranges::find(other.countries, country.code, &model::CountryPlan::code);
+    if (found == other.countries.end()) codes.push_back(country.code);
+  }
+  return codes;
+}
+
 }  // namespace
 
-Comparison compare(Scenario const& base_scenario, Plan const& base, PairedEnsemble const& pair) {
+Comparison compare(Scenario const& base_scenario, Plan const& base, Plan const& other,
+                   PairedEnsemble const& pair) {
   Comparison comparison;
   comparison.changes_nothing = true;
   for (std::size_t k = 0; k < pair.pairs.size(); ++k) {
@@ -99,6 +111,8 @@ Comparison compare(Scenario const& base_scenario, Plan const& base, PairedEnsemb
     if (pair.pairs[k].same != pair.base.trajectories) comparison.changes_nothing = false;
     comparison.states.push_back(std::move(state));
   }
+  comparison.only_in_base = missing_in(other, base);
+  comparison.only_in_other = missing_in(base, other);
   for (int const target : base.targets) {
     int const years = target - base.world.origin;
     comparison.world.push_back({.target = target,

@@ -46,9 +46,11 @@ struct Comparison {
   std::vector<StateComparison> states;
   std::vector<WorldDifference> world;
   bool changes_nothing = false;  // the dates are equal in every future
+  std::vector<std::string> only_in_base, only_in_other;  // codes that cannot be compared
 };
 
 /// Both plans were run over the same trajectories, with the targets of `base`.
-Comparison compare(Scenario const& base_scenario, Plan const& base, PairedEnsemble const&);
+Comparison compare(Scenario const& base_scenario, Plan const& base, Plan const& other,
+                   PairedEnsemble const&);
 
 }  // namespace minefree

@@ -64,7 +64,7 @@ KnownState known_at_origin(StateData const& state, Scenario const& scenario) {
   StateOverride const* override_ = override_of(scenario, state.code);
   KnownState known;
   known.history = history_known_at(state, origin);
-  known.work = yearly_work(known.history, state.security, origin);
+  known.work = yearly_work(known.history, security_known_at(state, origin), origin);
   auto const stocks = stocks_of(known.history);
   if (!stocks.empty()) known.stock = stocks.back();
   known.complete = declared_by(state.status, origin);

@@ -47,7 +47,8 @@ template <class Wanted>
 std::vector<YearFigures> merge_rows(StateData const& state, Wanted wanted) {
   std::map<int, YearFigures> years;
   for (HistoryRow const& row : state.history) {
-    if (wanted(row)) take_row(row, years[row.year]);
+    bool const counted = !row.series || *row.series == state.series.use;
+    if (counted && wanted(row)) take_row(row, years[row.year]);
   }
   std::vector<YearFigures> result;
   for (auto& [year, figures] : years) result.push_back(std::move(figures));
@@ -94,6 +95,14 @@ std::vector<YearFigures> history_known_at(StateData const& state, int origin) {
 
 std::vector<YearFigures> history_after(StateData const& state, int origin) {
   return merge_rows(state, [origin](HistoryRow const& row) { return row.year > origin; });
+}
+
+std::vector<SecuritySpan> security_known_at(StateData const& state, int origin) {
+  std::vector<SecuritySpan> known;
+  for (SecuritySpan const& span : state.security) {
+    if (admissible(span.source, origin)) known.push_back(span);
+  }
+  return known;
 }
 
 std::optional<RecordedStock> stock_of(std::vector<YearFigures> const& history, int year) {

@@ -41,6 +41,9 @@ std::vector<YearFigures> history_known_at(StateData const&, int origin);
 /// The years after `origin`, from all sources: what was reported since. For comparison only.
 std::vector<YearFigures> history_after(StateData const&, int origin);
 
+/// The spans of security that sources published by `origin + 1` tell of.
+std::vector<SecuritySpan> security_known_at(StateData const&, int origin);
+
 /// The stock of a year, if it is reported; a total without a split takes the split of the nearest year before
 /// that has one, then after.
 std::optional<RecordedStock> stock_of(std::vector<YearFigures> const&, int year);

@@ -46,6 +46,7 @@ struct SecurityLever {
 struct StateOverride {
   InitialStock stock;
   std::optional<int> starts;  // first year of the programme; the stock is as of its start
+  std::optional<Series> series;  // another counting of the record than the state file's
   std::string condition;      // in words; makes the result conditional
   std::optional<Date> deadline;
   ParameterValues parameters;

@@ -28,6 +28,19 @@ struct Status {
   Citation source;
 };
 
+/// Countings of one stock that stand side by side in the record and must not be mixed.
+enum class Series {
+  official,            // anti-personnel mined area as the state reports it
+  mine_action_review,  // the estimate of Mine Action Review, where it is far lower
+  all_ordnance,        // land with any explosive remnants, of which mined area is a part
+};
+
+/// The counting that is used, and why.
+struct SeriesChoice {
+  Series use = Series::official;
+  std::string reason;
+};
+
 /// Figures of one source for one year. Stocks are at the end of the year, flows over the year.
 struct HistoryRow {
   int year = 0;
@@ -42,6 +55,7 @@ struct HistoryRow {
   std::optional<double> confirmed_by_survey_km2; // suspected area that survey confirmed
   bool redefined = false;  // counted by another rule than the year before, or a correction of data
   bool resurvey = false;   // a nationwide re-survey lies behind the change
+  std::optional<Series> series;  // none: common to all countings
   Citation source;
 };
 
@@ -80,9 +94,19 @@ struct CasualtyYear {
   Citation source;
 };
 
+/// People who live with mines, and people reached by explosive ordnance risk education (EORE).
 struct PeopleYear {
   int year = 0;
-  std::optional<double> people_exposed;
+  std::optional<double> people_exposed, people_exposed_men, people_exposed_women, people_exposed_boys,
+      people_exposed_girls;
+  std::optional<double> eore_people, eore_men, eore_women, eore_boys, eore_girls;
+  Citation source;
+};
+
+/// What answers, and is found, after completion.
+struct ResidualYear {
+  int year = 0;
+  std::optional<double> residual_items, residual_teams;
   Citation source;
 };
 
@@ -102,6 +126,7 @@ struct StateData {
   Treaty treaty;
   Status status;
   InitialStock initial;
+  SeriesChoice series;
   std::vector<HistoryRow> history;
   ParameterValues programme;
   std::optional<FundingData> funding;
@@ -109,6 +134,7 @@ struct StateData {
   std::vector<SecuritySpan> security;
   std::vector<CasualtyYear> casualties;
   std::vector<PeopleYear> people;
+  std::vector<ResidualYear> residual;
   std::vector<OwnPlan> plans;
   std::string notes;
 };

@@ -84,7 +84,7 @@ void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
   auto const trajectory = trajectories_from<R>(first);
   random::Key const seed(plan.world.seed);
   auto const common = draw_common_normals<R>(
-      plan.world.parameters, CommonParameterDraws<R>(seed, trajectory, year_of_parameters, world_code));
+      plan.world, CommonParameterDraws<R>(seed, trajectory, year_of_parameters, world_code));
 
   World<R> world;
   world.traits = sample_traits(plan.world.parameters,

@@ -72,6 +72,16 @@ model::CountryPlan plan_country(Scenario const& scenario, StateData const& state
   return country;
 }
 
+/// A parameter is drawn for all states as soon as one of them, or the world, has a spread for it.
+void plan_common_draws(Plan& plan) {
+  plan.world.common_draws = plan.world.parameters.uncertain;
+  for (model::CountryPlan const& country : plan.countries) {
+    for (std::size_t k = 0; k < parameter_count; ++k) {
+      plan.world.common_draws[k] = plan.world.common_draws[k] || country.parameters.uncertain[k];
+    }
+  }
+}
+
 StateBins plan_bins(model::LandPlan const& land) {
   double initial = land.confirmed_km2 + land.suspected_km2 + land.unsplit_km2;
   if (land.confirmed_by_hand) initial += land.confirmed_by_hand->best;
@@ -104,6 +114,7 @@ Plan make_plan(Scenario const& scenario) {
     plan.bins.push_back(plan_bins(plan.countries.back().land));
     plan.state_index.push_back(k);
   }
+  plan_common_draws(plan);
   plan_funding(scenario, estimable, plan);
   return plan;
 }

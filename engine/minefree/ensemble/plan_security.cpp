@@ -16,14 +16,6 @@ std::vector<Spread> list_value(Scenario const& scenario, StateData const& state,
   return given ? given->values : info(id).fallback;
 }
 
-std::vector<SecuritySpan> known_security(Scenario const& scenario, StateData const& state) {
-  std::vector<SecuritySpan> known;
-  for (SecuritySpan const& span : state.security) {
-    if (admissible(span.source, scenario.origin)) known.push_back(span);
-  }
-  return known;
-}
-
 bool quiet_for_ten_years(std::vector<SecuritySpan> const& security, int origin) {
   for (int year = origin - years_of_memory + 1; year <= origin; ++year) {
     if (regime_of(security, year) != Regime::open) return false;
@@ -53,7 +45,7 @@ double end_probability(double scale_years, double shape, int age) {
 }  // namespace
 
 model::SecurityPlan plan_security(Scenario const& scenario, StateData const& state, int first_year) {
-  auto const security = known_security(scenario, state);
+  auto const security = security_known_at(state, scenario.origin);
   int const year_before = scenario.origin + first_year;
   model::SecurityPlan plan;
   plan.first_regime = static_cast<int>(regime_of(security, std::min(year_before, scenario.origin)));
@@ -85,7 +77,7 @@ model::SecurityPlan plan_security(Scenario const& scenario, StateData const& sta
 }
 
 void plan_security_years(Scenario const& scenario, StateData const& state, model::CountryPlan& country) {
-  auto const recorded = known_security(scenario, state);
+  auto const recorded = security_known_at(state, scenario.origin);
   auto const levers = scenario.security.find(state.code);
   for (std::size_t k = 0; k < country.years.size(); ++k) {
     int const year = scenario.origin + 1 + country.first_year + static_cast<int>(k);

@@ -108,6 +108,7 @@ struct WorldPlan {
   int years = 0;                            // simulated and printed
   int first_year = 0;                       // where the shared series begin: fixed, so that states do not matter
   ParameterPlan parameters;
+  std::array<bool, parameter_count> common_draws{};  // parameters that some state or the world draws in common
   std::vector<std::uint32_t> donor_numbers;  // of the donors that some state has
   double reallocate_share = 0;
 };

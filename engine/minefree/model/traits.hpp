@@ -26,11 +26,11 @@ struct CommonNormals {
 
 /// One draw a parameter for all states; those that no spread needs are left at zero.
 template <class R>
-CommonNormals<R> draw_common_normals(ParameterPlan const& plan, CommonParameterDraws<R> const& draws) {
+CommonNormals<R> draw_common_normals(WorldPlan const& plan, CommonParameterDraws<R> const& draws) {
   CommonNormals<R> normals;
   for (unsigned k = 0; k < parameter_count; ++k) {
     normals.values.data()[k] =
-        plan.uncertain.data()[k] ? draws.normal(static_cast<Parameter>(k)) : broadcast<R>(0);
+        plan.common_draws.data()[k] ? draws.normal(static_cast<Parameter>(k)) : broadcast<R>(0);
   }
   return normals;
 }

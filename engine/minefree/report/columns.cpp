@@ -5,17 +5,14 @@
 
 #include <fmt/format.h>
 
+#include <minefree/base/text.hpp>
+
 namespace minefree::report {
 
 namespace {
 
 constexpr int gap = 2;          // between groups
 constexpr int inner_gap = 1;    // inside one
-
-std::string padded(std::string_view text, int width, Align align) {
-  std::string const space(static_cast<std::size_t>(std::max(0, width - width_of(text))), ' ');
-  return align == Align::left ? std::string(text) + space : space + std::string(text);
-}
 
 int cell_width(Column const& column) {
   int width = width_of(column.heading);
@@ -91,6 +88,18 @@ std::string group_line(std::vector<Column> const& columns, std::vector<int> cons
 int width_of(std::string_view text) {
   return static_cast<int>(std::ranges::count_if(
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string padded(std::string_view text, int width, Align align) {
+  std::string const space(static_cast<std::size_t>(std::max(0, width - width_of(text))), ' ');
+  return align == Align::left ? std::string(text) + space : space + std::string(text);
+}
+
+std::string shortened(std::string_view text, int most_columns) {
+  if (width_of(text) <= most_columns) return std::string(text);
+  auto end = text.size();
+  while (end > 0 && width_of(text.substr(0, end)) >= most_columns) --end;
+  return std::string(trimmed(text.substr(0, end))) + "…";
 }
 
 std::string lay_out(std::vector<Column> columns, int most_columns, bool colour) {

@@ -21,6 +21,12 @@ struct Column {
 /// How many characters a text takes on a terminal (UTF-8, none of them wide).
 int width_of(std::string_view text);
 
+/// The text with spaces up to a width; a longer one stays as it is.
+std::string padded(std::string_view text, int width, Align align);
+
+/// The text, or its beginning with an ellipsis when it is longer; never cut inside a character.
+std::string shortened(std::string_view text, int most_columns);
+
 /// Two lines of headings and a line for each row, in at most `most_columns` characters as long as
 /// there are columns that may go. Every line ends with a line feed.
 std::string lay_out(std::vector<Column> columns, int most_columns, bool colour);

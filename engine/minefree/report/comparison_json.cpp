@@ -53,6 +53,8 @@ std::string to_json(ComparisonReport const& report) {
                       {"name", other.name},
                       {"provenance", json_of(other.provenance)},
                       {"changes_nothing", other.comparison.changes_nothing},
+                      {"only_in_base", other.comparison.only_in_base},
+                      {"only_in_other", other.comparison.only_in_other},
                       {"states", states},
                       {"world", json_of(other.comparison.world)}});
   }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <minefree/base/text.hpp>
 #include <minefree/report/columns.hpp>
 #include <minefree/report/comparison.hpp>
 #include <minefree/report/words.hpp>
@@ -11,6 +12,7 @@ namespace minefree::report {
 namespace {
 
 constexpr int widest_table = 120;
+constexpr int narrowest_text = 60;
 
 ProbabilityDifference const* main_difference(StateComparison const& state) {
   if (state.probability.empty()) return nullptr;
@@ -84,6 +86,18 @@ std::string strongest_sentence(Comparison const& comparison) {
   return fmt::format("Most changed is {}: {}.", strongest->name, sentence_of(*strongest));
 }
 
+/// States that cannot be compared, since only one of the scenarios gives them a date.
+std::string states_of_one_side(Comparison const& comparison, int columns) {
+  std::string text;
+  auto const add = [&](std::vector<std::string> const& codes, std::string_view where) {
+    if (codes.empty()) return;
+    text += wrapped("", fmt::format("Only {} a date: {}.", where, join(codes, ", ", ", ")), 2, columns);
+  };
+  add(comparison.only_in_base, "the base gives");
+  add(comparison.only_in_other, "this scenario gives");
+  return text;
+}
+
 }  // namespace
 
 std::string sentence_of(StateComparison const& state) {
@@ -96,7 +110,7 @@ std::string sentence_of(StateComparison const& state) {
 }
 
 std::string to_table(ComparisonReport const& report, TableStyle const& style) {
-  int const columns = std::min(style.columns, widest_table);
+  int const columns = std::clamp(style.columns, narrowest_text, widest_table);
   std::string text;
   for (auto const& other : report.others) {
     auto const& comparison = other.comparison;
@@ -107,14 +121,13 @@ std::string to_table(ComparisonReport const& report, TableStyle const& style) {
     text += "\n";
     if (comparison.states.empty()) {
       text += "No state can be estimated in both scenarios.\n";
-      continue;
-    }
-    if (comparison.changes_nothing) {
+    } else if (comparison.changes_nothing) {
       text += "Nothing changes: every state completes at the same date in every future.\n";
-      continue;
+    } else {
+      text += wrapped("", strongest_sentence(comparison) + " " + world_sentence(comparison), 0, columns);
+      text += "\n" + table_of(comparison, columns, style.colour);
     }
-    text += wrapped("", strongest_sentence(comparison) + " " + world_sentence(comparison), 0, columns);
-    text += "\n" + table_of(comparison, columns, style.colour);
+    text += states_of_one_side(comparison, columns);
   }
   text += "\n";
   text += wrapped("", "Earlier, later, same: the date in this scenario against the base, future by future; never is "

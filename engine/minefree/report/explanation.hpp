@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,15 +12,25 @@ namespace minefree::report {
 /// One number that is used for a state, and where it comes from.
 struct ExplainedNumber {
   std::string section;
-  std::string name;                // the key in YAML, CSV and code
-  std::string value;               // as text: `0.40 (0.05 to 1.00)` for a spread
+  std::string name;    // the key in YAML, CSV and code
+  std::string value;   // as text: `0.4 (0.05 to 1)` for a spread
   std::string unit;
-  std::optional<int> year;         // the year it speaks of
-  std::string source;              // ids of the record, or which file or table gave it
-  std::optional<int> published;    // when the source was
-  std::string kind;                // data, estimated from data, literature, prior, lever, own, scenario
-  std::string note;                // one line: why this and not another
+  std::optional<int> year;       // the year it speaks of
+  std::string source;            // ids of the record joined by " + ", or which file or table gave it
+  std::optional<int> published;  // when the source was
+  std::string kind;  // data, estimated from data, literature, prior, calibrated, lever, scenario
+  std::string note;  // one line: why this and not another, or how it is used
+  bool used = true;  // false for what is told for comparison only
 };
+
+/// A source of the record in words.
+struct SourceTitle {
+  std::string title;
+  std::string publisher;
+  std::string year;
+  std::string url;
+};
+using SourceTitles = std::map<std::string, SourceTitle>;
 
 /// Every number used for one state of a scenario.
 struct Explanation {
@@ -28,14 +39,18 @@ struct Explanation {
   std::string scenario;
   int origin = 0;
   bool estimable = false;
-  std::vector<std::string> reasons;  // why it is not
+  std::string condition;             // what a conditional result supposes
+  std::vector<std::string> reasons;  // why there is no date
+  std::vector<std::string> needs;    // what would change that
   std::vector<ExplainedNumber> numbers;
+  SourceTitles sources;  // those that the numbers name
 };
 
-/// The state must be one of the scenario's.
-Explanation explain(Scenario const&, Plan const&, std::string const& code);
+/// The state must be one of the scenario's. `titles` may know more sources than are named.
+Explanation explain(Scenario const&, Plan const&, std::string const& code,
+                    SourceTitles const& titles);
 
-/// For people: the numbers by section, judgement marked *prior*.
+/// For people: the numbers by section, judgement marked *prior*, and the titles of the sources.
 std::string to_text(Explanation const&, int columns);
 std::string to_json(Explanation const&);
 

@@ -31,6 +31,29 @@ std::string course(RunSummary const& summary) {
   return "On today's course";
 }
 
+/// The state of a run that is about one alone, and can be estimated.
+StateSummary const* only_state(RunSummary const& summary) {
+  bool const alone = summary.states.size() == 1 && summary.states.front().estimable();
+  return alone ? &summary.states.front() : nullptr;
+}
+
+std::string in_year(std::optional<double> const& decimal_year, int horizon) {
+  if (!decimal_year) return fmt::format("after {}", horizon);
+  return std::to_string(calendar_year(*decimal_year));
+}
+
+std::string sentence_of(StateSummary const& state, RunSummary const& summary) {
+  auto const horizon = summary.provenance.horizon;
+  auto const& quantiles = state.projection->completion.quantiles;
+  auto const middle = quantile_at(quantiles, 0.5);
+  auto text = state.conditional ? fmt::format("Supposing {}, {}", state.condition, state.name)
+                                : fmt::format("{} {}", course(summary), state.name);
+  text += fmt::format(" completes {}{} (80 %: {} to {}).", middle ? "in " : "", in_year(middle, horizon),
+                      in_year(quantile_at(quantiles, 0.1), horizon),
+                      in_year(quantile_at(quantiles, 0.9), horizon));
+  return text;
+}
+
 bool any_state(RunSummary const& summary, auto predicate) {
   return std::ranges::any_of(summary.states, [&](StateSummary const& state) {
     return state.projection && predicate(state);
@@ -72,6 +95,7 @@ bool is_looking_back(RunSummary const& summary) {
 }
 
 std::string main_sentence(RunSummary const& summary) {
+  if (auto const* const state = only_state(summary)) return sentence_of(*state, summary);
   auto const target = main_target(summary);
   auto const year = index_of(summary, target);
   auto const& world = summary.world;
@@ -81,6 +105,7 @@ std::string main_sentence(RunSummary const& summary) {
 }
 
 std::string further_sentence(RunSummary const& summary) {
+  if (only_state(summary)) return {};
   std::string text;
   for (int const target : summary.targets) {
     if (target == main_target(summary)) continue;
@@ -108,8 +133,13 @@ std::vector<std::string> notes_of(RunSummary const& summary, std::string const& 
         "line: area left / mean release of three years.",
         provenance.horizon));
     if (auto const marks = marks_explained(summary); !marks.empty()) notes.push_back(marks + ".");
+    if (!summary.certain) {
+      notes.push_back("For every state, how fast unrecorded land is found, what survey costs and how money "
+                      "moves is judgement (prior) until it is calibrated.");
+    }
   }
-  auto const error = summary.largest_error_months
+  bool const has_error = !summary.certain && summary.largest_error_months;
+  auto const error = has_error
                          ? fmt::format("; Monte Carlo error of P50 and P80 at most {:.1f} months",
                                        *summary.largest_error_months)
                          : std::string{};

@@ -7,6 +7,7 @@
 #include <minefree/report/completion_dates.hpp>
 #include <minefree/report/rounding.hpp>
 #include <minefree/report/state_series.hpp>
+#include <minefree/report/state_words.hpp>
 
 namespace minefree::report {
 
@@ -21,36 +22,20 @@ std::string_view name_of(ResultBasis basis) {
   return "prior";
 }
 
-std::string_view name_of(Need need) {
-  switch (need) {
-    case Need::authority: return "authority";
-    case Need::access: return "access";
-    case Need::survey: return "survey";
-    case Need::baseline: return "baseline";
-    case Need::capacity: break;
-  }
-  return "capacity";
-}
-
 /// True when the scenario is more than the record and its defaults.
-bool has_levers(Scenario const& scenario) {
+bool supposes_something(Scenario const& scenario) {
   auto const& funding = scenario.funding;
   bool const moves_money = !funding.world.empty() || !funding.donors.empty() ||
                            !funding.recipients.empty() || !funding.national.empty();
   return moves_money || !scenario.survey.empty() || !scenario.security.empty() ||
-         !scenario.parameters.empty() || !scenario.state_overrides.empty();
+         !scenario.parameters.empty() || !scenario.state_overrides.empty() || scenario.certain ||
+         std::ranges::any_of(scenario.states, &StateData::inline_state);
 }
 
 int newest_source_year(Scenario const& scenario) {
   int newest = 0;
   for (auto const& [id, year] : scenario.source_years) newest = std::max(newest, year);
   return newest;
-}
-
-std::optional<Date> deadline_in_force(Scenario const& scenario, StateData const& state) {
-  auto const* const supposed = override_of(scenario, state.code);
-  if (supposed && supposed->deadline) return supposed->deadline;
-  return deadline_known_at(state.treaty, scenario.origin);
 }
 
 ReportedSummary reported_since(StateData const& state, int origin) {
@@ -78,13 +63,12 @@ StateSummary state_from_record(Scenario const& scenario, StateData const& state,
     summary.last_stock_year = known.stock->year;
     summary.last_stock_km2 = rounded(known.stock->total_km2(), area_decimals);
   }
+  summary.reasons = reasons_of(state, known);
   if (known.complete) {
     summary.status = StateStatus::declared;
-    summary.reasons = {"declared complete on " + to_text(*state.status.declared)};
   } else if (!known.estimable()) {
     summary.status = StateStatus::not_estimable;
-    summary.reasons = known.reasons;
-    for (auto const need : state.status.needs) summary.needs.emplace_back(name_of(need));
+    summary.needs = words_of(state.status.needs);
   } else {
     summary.basis = name_of(known.basis);
   }
@@ -192,7 +176,8 @@ RunSummary summarise(Scenario const& scenario, Plan const& plan, Ensemble const&
   RunSummary summary;
   summary.provenance = provenance_of(scenario, ensemble.trajectories, build);
   summary.name = scenario.name;
-  summary.changes_course = has_levers(scenario);
+  summary.changes_course = supposes_something(scenario);
+  summary.certain = scenario.certain;
   summary.newest_source_year = newest_source_year(scenario);
   summary.targets = plan.targets;
   for (int year = scenario.origin + 1; year <= scenario.horizon; ++year) summary.years.push_back(year);

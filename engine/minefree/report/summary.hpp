@@ -137,9 +137,10 @@ struct WorldSummary {
 
 struct RunSummary {
   Provenance provenance;
-  std::string name;            // of the scenario, for people
+  std::string name;             // of the scenario, for people
   bool changes_course = false;  // the scenario has levers: it is not simply today's course
-  int newest_source_year = 0;  // 0 when the scenario brings no record
+  bool certain = false;         // nothing is left to chance
+  int newest_source_year = 0;   // 0 when the scenario brings no record
   std::vector<int> targets;
   std::vector<int> years;  // origin + 1 to the horizon
   std::vector<StateSummary> states;

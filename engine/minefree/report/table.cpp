@@ -17,7 +17,7 @@ namespace {
 
 constexpr int widest_table = 120;
 constexpr int narrowest_text = 60;
-constexpr int longest_name = 24;  // leaves room for the state's own plan and the straight line
+constexpr int longest_name = 22;  // leaves room for the state's own plan and the straight line
 
 std::vector<StateSummary const*> projected(RunSummary const& summary) {
   std::vector<StateSummary const*> states;
@@ -42,20 +42,18 @@ std::string mark_of(StateSummary const& state) {
   return mark;
 }
 
-/// The name, or its beginning with an ellipsis when it is longer; never cut inside a character.
-std::string shortened(std::string name, int most) {
-  if (width_of(name) <= most) return name;
-  while (width_of(name) > most - 1) {
-    while (!name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0U) == 0x80U) name.pop_back();
-    if (!name.empty()) name.pop_back();
+/// A name that fits its column: `DR Congo` for the Democratic Republic, or its beginning.
+std::string name_for_table(StateSummary const& state) {
+  constexpr std::string_view democratic_republic = "Democratic Republic of the ";
+  if (state.name.starts_with(democratic_republic)) {
+    return "DR " + state.name.substr(democratic_republic.size());
   }
-  while (!name.empty() && name.back() == ' ') name.pop_back();
-  return name + "…";
+  return shortened(state.name, longest_name);
 }
 
 /// The newest figure after the origin: `36.2 (2024)`, or the day of the declaration.
 std::string reported_text(ReportedSummary const& reported) {
-  if (reported.declared) return "complete " + reported.declared->substr(0, 7);
+  if (reported.declared) return "done " + reported.declared->substr(0, 7);
   if (reported.year.empty()) return "-";
   return fmt::format("{} ({})", area_text(reported.remaining_km2.back()), reported.year.back());
 }
@@ -84,23 +82,23 @@ class StateTable {
 
   void add_land() {
     add({.heading = "State", .align = Align::left, .importance = 9},
-        [](StateSummary const& state) { return shortened(state.name, longest_name); });
+        name_for_table);
     bool const marked = std::ranges::any_of(states_, [](auto const* state) { return !mark_of(*state).empty(); });
     if (marked) {
       add({.heading = "", .align = Align::left, .importance = 9}, mark_of);
     }
-    add({.heading = "km2", .group = "Mined land left", .importance = 9}, [](StateSummary const& state) {
+    add({.heading = "km2", .group = "Mined land", .importance = 9}, [](StateSummary const& state) {
       auto const& initial = state.projection->initial;
       return area_text(state.last_stock_km2.value_or(initial.confirmed_km2 + initial.suspected_km2));
     });
-    add({.heading = "as of", .group = "Mined land left", .importance = 9}, [](StateSummary const& state) {
+    add({.heading = "as of", .group = "Mined land", .importance = 9}, [](StateSummary const& state) {
       return state.last_stock_year ? std::to_string(*state.last_stock_year) : "given";
     });
   }
 
   void add_dates() {
     for (int const target : summary_.targets) {
-      add({.heading = std::to_string(target), .group = "Complete by end of", .importance = 8},
+      add({.heading = std::to_string(target), .group = "Complete by", .importance = 8},
           [target](StateSummary const& state) {
             return percent_text(state.probability.by.at(target));
           });
@@ -108,7 +106,7 @@ class StateTable {
     auto const horizon = summary_.provenance.horizon;
     auto const add_quantile = [&](double share, std::string heading) {
       add({.heading = std::move(heading),
-           .group = "Year of completion",
+           .group = "Completion year",
            .importance = 9,
            .cells = {},
            .strong = share == 0.5},
@@ -159,14 +157,13 @@ std::string refused_states(RunSummary const& summary, int columns, bool colour) 
   for (auto const& state : summary.states) {
     if (state.status != StateStatus::not_estimable) continue;
     states.push_back(&state);
-    longest = std::max(longest, width_of(state.name));
+    longest = std::max(longest, width_of(name_for_table(state)));
   }
   if (states.empty()) return {};
   std::ranges::sort(states, {}, [](auto const* state) { return std::string_view(state->name); });
   auto text = '\n' + bold("No date can be given for", colour) + '\n';
   for (auto const* state : states) {
-    auto const lead = fmt::format("  {}{}", state->name,
-                                  std::string(static_cast<std::size_t>(longest - width_of(state->name) + 2), ' '));
+    auto const lead = "  " + padded(name_for_table(*state), longest + 2, Align::left);
     auto reason = state->reasons.front();
     if (is_looking_back(summary) && state->reported.declared) {
       reason += fmt::format(" (declared complete {})", state->reported.declared->substr(0, 7));

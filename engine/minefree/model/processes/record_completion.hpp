@@ -8,6 +8,9 @@ inline namespace MINEFREE_INSTRUCTION_SET {
 /// Coefficient of variation of the time from completion to declaration.
 inline constexpr double declaration_lag_cv = 0.7;
 
+/// The earliest part of a year at which the last land can go: its very start would count as the December before.
+inline constexpr double first_moment_of_year = 1e-3;
+
 /// At the start of a year: a completion whose declaration has come becomes final.
 template <class R>
 void declare_completion(int year, Land<R> const& land, Completion<R>& completion) {
@@ -41,8 +44,8 @@ void record_completion(int year, Traits<R> const& traits, YearDraws<R> const& dr
   auto const newly = nothing_left & !security.blocked & !completion.finished;
   if (!any(newly)) return;
 
-  R const fraction = clamp(effort_needed_km2 / max(effort.available_km2, broadcast<R>(tiny)), broadcast<R>(0),
-                           broadcast<R>(1));
+  R const fraction = clamp(effort_needed_km2 / max(effort.available_km2, broadcast<R>(tiny)),
+                           broadcast<R>(first_moment_of_year), broadcast<R>(1));
   R const completed_at = broadcast<R>(year) + fraction;
   R const variance = broadcast<R>(log1p(declaration_lag_cv * declaration_lag_cv));
   R const deviation = square_root(variance) * draws.normal(YearPurpose::declaration_lag);

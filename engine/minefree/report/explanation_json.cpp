@@ -1,0 +1,46 @@
+#include <nlohmann/json.hpp>
+
+#include <minefree/report/explanation.hpp>
+#include <minefree/report/json_values.hpp>
+
+namespace minefree::report {
+
+namespace {
+
+Json null_or(std::optional<int> const& value) { return value ? Json(*value) : Json(nullptr); }
+
+Json json_of(ExplainedNumber const& number) {
+  return {{"section", number.section}, {"name", number.name},
+          {"value", number.value},     {"unit", number.unit},
+          {"year", null_or(number.year)},
+          {"source", number.source},   {"published", null_or(number.published)},
+          {"kind", number.kind},       {"used", number.used},
+          {"note", number.note}};
+}
+
+}  // namespace
+
+std::string to_json(Explanation const& explanation) {
+  Json numbers = Json::array();
+  for (auto const& number : explanation.numbers) numbers.push_back(json_of(number));
+  Json sources = Json::object();
+  for (auto const& [id, source] : explanation.sources) {
+    sources[id] = {{"title", source.title},
+                   {"publisher", source.publisher},
+                   {"year", source.year},
+                   {"url", source.url}};
+  }
+  return in_lines({{"format", 1},
+                   {"code", explanation.code},
+                   {"name", explanation.name},
+                   {"scenario", explanation.scenario},
+                   {"origin", explanation.origin},
+                   {"estimable", explanation.estimable},
+                   {"condition", explanation.condition.empty() ? Json(nullptr) : Json(explanation.condition)},
+                   {"reasons", explanation.reasons},
+                   {"needs", explanation.needs},
+                   {"numbers", numbers},
+                   {"sources", sources}});
+}
+
+}  // namespace minefree::report

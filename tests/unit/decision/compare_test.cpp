@@ -1,0 +1,109 @@
+#include <minefree/decision/compare.hpp>
+
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include <support/build_scenario.hpp>
+
+#include <minefree/ensemble/run.hpp>
+
+namespace minefree {
+namespace {
+
+using testing::certain_scenario_of;
+using testing::closed_form_state;
+
+Comparison compared(Scenario const& base, Scenario const& other) {
+  auto const base_plan = make_plan(base);
+  auto const other_plan = make_plan(other);
+  return compare(base, base_plan, other_plan, run_pair(base_plan, other_plan, {0, base.trajectories}));
+}
+
+/// The closed form of 13.1 years, and the same with another capacity.
+Scenario with_capacity(double capacity_km2_per_year) {
+  auto scenario = certain_scenario_of({closed_form_state("XXA")});
+  scenario.parameters.push_back(
+      testing::given(Parameter::capacity_km2_per_year, capacity_km2_per_year));
+  auto& programme = scenario.states.front().programme;
+  std::erase_if(programme, [](auto const& value) { return value.id == Parameter::capacity_km2_per_year; });
+  return scenario;
+}
+
+TEST(Compare, twice_the_capacity_gains_half_of_the_time) {
+  auto const state = compared(with_capacity(2.5), with_capacity(5)).states.front();
+  EXPECT_EQ(state.earlier_share, 1);
+  EXPECT_EQ(state.later_share, 0);
+  EXPECT_EQ(state.same_share, 0);
+  ASSERT_TRUE(state.median_years_gained);
+  EXPECT_NEAR(*state.median_years_gained, 6.55, 0.05);
+}
+
+TEST(Compare, half_the_capacity_loses_as_many_years_again) {
+  auto const state = compared(with_capacity(2.5), with_capacity(1.25)).states.front();
+  EXPECT_EQ(state.later_share, 1);
+  ASSERT_TRUE(state.median_years_gained);
+  EXPECT_NEAR(*state.median_years_gained, -13.1, 0.05);
+}
+
+TEST(Compare, what_never_completes_is_later_but_gains_no_years) {
+  auto const state = compared(with_capacity(2.5), with_capacity(0.5)).states.front();
+  EXPECT_EQ(state.later_share, 1);
+  EXPECT_FALSE(state.median_years_gained);
+}
+
+TEST(Compare, a_scenario_differs_from_itself_by_exactly_nothing) {
+  auto scenario = testing::realistic_scenario();
+  scenario.trajectories = 300;
+  auto const comparison = compared(scenario, scenario);
+  EXPECT_TRUE(comparison.changes_nothing);
+  for (auto const& state : comparison.states) {
+    EXPECT_EQ(state.same_share, 1) << state.code;
+    EXPECT_FALSE(state.median_years_gained) << state.code;
+    EXPECT_FALSE(state.variance_reduction) << state.code;
+    for (auto const& difference : state.probability) {
+      EXPECT_EQ(difference.value, 0);
+      EXPECT_EQ(difference.standard_error, 0);
+    }
+  }
+}
+
+TEST(Compare, the_error_of_a_difference_is_that_of_the_paired_futures) {
+  auto base = testing::realistic_scenario();
+  base.trajectories = 2000;
+  auto other = base;
+  other.funding.world.push_back({.shape = FundingShape::change, .value = 0.5});
+  auto const comparison = compared(base, other);
+  EXPECT_FALSE(comparison.changes_nothing);
+  for (auto const& state : comparison.states) {
+    for (auto const& difference : state.probability) {
+      EXPECT_NEAR(difference.value, difference.other - difference.base, 1e-12) << state.code;
+      // A share d of futures changes sides, all one way: the variance is d (1 - d).
+      if (difference.value <= 0) continue;
+      double const d = difference.value;
+      EXPECT_GE(difference.standard_error, std::sqrt(d * (1 - d) / 2000) - 1e-12) << state.code;
+    }
+    if (state.variance_reduction) EXPECT_GT(*state.variance_reduction, 1) << state.code;
+  }
+}
+
+TEST(Compare, only_states_of_both_scenarios_are_compared) {
+  auto const base = certain_scenario_of({closed_form_state("XXA"), closed_form_state("XXB")});
+  auto const other = certain_scenario_of({closed_form_state("XXC"), closed_form_state("XXB")});
+  auto const comparison = compared(base, other);
+  ASSERT_EQ(comparison.states.size(), 1U);
+  EXPECT_EQ(comparison.states.front().code, "XXB");
+  EXPECT_EQ(comparison.only_in_base, std::vector<std::string>{"XXA"});
+  EXPECT_EQ(comparison.only_in_other, std::vector<std::string>{"XXC"});
+}
+
+TEST(Compare, the_world_counts_the_states_complete_by_a_target) {
+  auto const comparison = compared(with_capacity(2.5), with_capacity(5));
+  ASSERT_EQ(comparison.world.size(), 2U);
+  EXPECT_EQ(comparison.world[0].target, 2030);
+  EXPECT_EQ(comparison.world[0].other, 0);  // 6.55 years end in 2031
+  EXPECT_EQ(comparison.world[1].base, 1);
+}
+
+}  // namespace
+}  // namespace minefree
