@@ -4,6 +4,7 @@
   tools/make_states.py AGO                drafts scenarios/states/AGO.yaml, to stdout
   tools/make_states.py AGO --diff FILE    shows what the file and the record do not share
   tools/make_states.py --check-all        holds every state file against the record
+  tools/make_states.py --report           how many figures each state file holds, and how old
 
 A draft holds all that the record knows: a person chooses by deleting rows and giving reasons.
 Exit code 0 when all is well, 1 when a file holds a number that the record does not have,
@@ -18,12 +19,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from state_files.check import check_state  # noqa: E402
+from state_files.coverage import report_lines  # noqa: E402
 from state_files.draft import draft  # noqa: E402
 from state_files.record import Record  # noqa: E402
 from state_files.yaml_text import read  # noqa: E402
 
 SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
-LAND_METRICS = ("_km2", "funding_", "casualties", "people_exposed")
+USABLE_METRICS = ("_km2", "funding_", "casualties", "people_exposed", "eore_", "residual_")
 
 
 def unused_figures(code, record, used):
@@ -31,7 +33,7 @@ def unused_figures(code, record, used):
     return [
         figure
         for figure in record.figures(code)
-        if figure not in used and any(part in figure.metric for part in LAND_METRICS)
+        if figure not in used and any(part in figure.metric for part in USABLE_METRICS)
     ]
 
 
@@ -67,16 +69,21 @@ def parse_arguments(arguments):
     parser.add_argument("code", nargs="?", help="ISO3 code of the state to draft")
     parser.add_argument("--diff", metavar="FILE", help="compare this state file with the record")
     parser.add_argument("--check-all", action="store_true", help="check every curated state file")
+    parser.add_argument("--report", action="store_true", help="one line for each state file")
     parser.add_argument("--data", default=SCENARIOS / "data", help="folder of the record")
     parser.add_argument("--states", default=SCENARIOS / "states", help="folder of the state files")
     options = parser.parse_args(arguments)
-    if options.check_all == bool(options.code):
-        parser.error("give the code of a state, or --check-all")
+    if [bool(options.code), options.check_all, options.report].count(True) != 1:
+        parser.error("give the code of a state, --check-all or --report")
     return options
 
 
 def main(arguments=None):
     options = parse_arguments(arguments)
+    if options.report:
+        paths = sorted(Path(options.states).glob("*.yaml"))
+        print("\n".join(report_lines([(path.stem, read(path)) for path in paths])))
+        return 0
     record = Record(options.data)
     if options.check_all:
         return 0 if check_all(options.states, record) else 1

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from state_files.record import (
-    CASUALTY_METRICS, FUNDING_METRICS, HISTORY_METRICS, PEOPLE_METRICS, last_day,
+    CASUALTY_METRICS, FUNDING_METRICS, HISTORY_METRICS, PEOPLE_METRICS, RESIDUAL_METRICS, last_day,
 )
 from state_files.yaml_text import list_row, scalar
 
@@ -15,14 +15,16 @@ def draft(code, record):
     """The text of a state file that holds every figure of the record."""
     blocks = [
         _head(code, record),
+        _series(code, record),
         _treaty(code, record),
-        "status:\n  kind: affected             # affected | declared | not_estimable",
+        _status(code, record),
         _figures("history", code, record, HISTORY_METRICS),
         _figures("funding:\n  years", code, record, FUNDING_METRICS, indent="    "),
         _donors(code, record),
         _security(code, record),
         _figures("casualties", code, record, CASUALTY_METRICS),
         _figures("people", code, record, PEOPLE_METRICS),
+        _figures("residual", code, record, RESIDUAL_METRICS),
         _plans(code, record),
     ]
     return "\n".join(block for block in blocks if block) + "\n"
@@ -38,6 +40,21 @@ def _head(code, record):
         f"name: {scalar(known['name'])}",
         "baseline: partial            # complete | partial | none, with the reason",
     ))
+
+
+def _series(code, record):
+    """A hint where the record has several stocks of one year: they may be of two countings."""
+    stocks = ("contamination_km2", "cha_km2", "sha_km2")
+    years = sorted({
+        figure.year for figure in record.figures(code)
+        if figure.metric in stocks and record.rivals(code, figure.year, figure.metric, figure.value)
+    })
+    if not years:
+        return ""
+    return (
+        f"# Stocks differ in {', '.join(map(str, years))}. If two countings stand side by side:\n"
+        "# series: {use: official, reason: }     # official | mine_action_review | all_ordnance"
+    )
 
 
 def _treaty(code, record):
@@ -58,6 +75,24 @@ def _treaty(code, record):
         entry = {"date": row["granted_deadline"], "granted": row["request_year"]}
         lines.append(_noted({**entry, "source": row["source_id"]}, row["note"], "    "))
     return "\n".join(lines)
+
+
+def _status(code, record):
+    """Declared if the record calls the state complete and has the declaration, else affected."""
+    declarations = [
+        row for row in record.table("events", code) if row["kind"] == "completion_declared"
+    ]
+    complete = record.states[code]["status"] in ("complete", "residual")
+    if not (complete and declarations):
+        return "status:\n  kind: affected             # affected | declared | not_estimable"
+    last = max(declarations, key=lambda row: row["year"])
+    return "\n".join(["status:", "  kind: declared"] + [
+        f"  # {row['year']} ({row['source_id']}): {row['note']}" for row in declarations
+    ] + [
+        f"  declared: {last['year']}-12-31",
+        f"  source: {last['source_id']}",
+        "  reason: only the year is known",
+    ])
 
 
 def _noted(row, note, indent="  "):

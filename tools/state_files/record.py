@@ -32,7 +32,12 @@ CASUALTY_METRICS = {
     "girls": ("casualties_girls",),
     "children": ("casualties_children",),
 }
-PEOPLE_METRICS = {"people_exposed": ("people_exposed",)}
+_PEOPLE_COLUMNS = (
+    "people_exposed", "people_exposed_men", "people_exposed_women", "people_exposed_boys",
+    "people_exposed_girls", "eore_people", "eore_men", "eore_women", "eore_boys", "eore_girls",
+)
+PEOPLE_METRICS = {column: (column,) for column in _PEOPLE_COLUMNS}
+RESIDUAL_METRICS = {column: (column,) for column in ("residual_items", "residual_teams")}
 
 
 @dataclass(frozen=True)
