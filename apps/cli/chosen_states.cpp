@@ -40,6 +40,7 @@ void keep_states(std::vector<std::string> const& codes, Scenario& scenario, Plan
   plan.known = std::move(known);
 
   std::size_t kept = 0;
+  std::size_t affected = 0;
   for (std::size_t k = 0; k < plan.countries.size(); ++k) {
     auto const index = new_index[plan.state_index[k]];
     if (index == gone) continue;
@@ -47,7 +48,9 @@ void keep_states(std::vector<std::string> const& codes, Scenario& scenario, Plan
     plan.bins[kept] = plan.bins[k];
     plan.state_index[kept] = index;
     ++kept;
+    if (k < plan.affected) ++affected;
   }
+  plan.affected = affected;
   plan.countries.resize(kept);
   plan.bins.resize(kept);
   plan.state_index.resize(kept);

@@ -28,6 +28,8 @@ class Ledger {
     }
   }
 
+  void counted(std::size_t, int, model::OptionalParts<R> const&) {}
+
   void lived(std::size_t country, int, model::CountryState<R> const& state, model::Released<R> const& flows) {
     for (int i = 0; i < numeric::lanes_in<R>; ++i) {
       Account& kept = account(country, i);

@@ -55,7 +55,7 @@ Finds finds(double per_year, Spread const& area, double undiscovered_km2 = 1e6) 
     Land<R> land{broadcast<R>(0), broadcast<R>(0), broadcast<R>(undiscovered_km2)};
     Released<R> released{};
     Programme<R> programme{};
-    answer_residual_finds(3, traits, draws, size, land, released, programme, completion);
+    reopen_completed_state(3, traits, draws, size, land, released, programme, completion);
     append(select(completion.declared, broadcast<R>(0), broadcast<R>(1)), found.relapsed);
     return released.discovered_km2;
   });

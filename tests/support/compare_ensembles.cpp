@@ -59,6 +59,15 @@ Result same_land(StateCounts const& one, StateCounts const& other) {
   });
 }
 
+Result same_residual(ResidualCounts const& one, ResidualCounts const& other) {
+  return first_failure({same("finds", one.finds, other.finds), same("finds_sum", one.finds_sum, other.finds_sum),
+                        same("years", one.years, other.years), same("alive", one.alive, other.alive),
+                        same("adequate", one.adequate, other.adequate), same("judged", one.judged, other.judged),
+                        same("always_alive", one.always_alive, other.always_alive),
+                        same("always_adequate", one.always_adequate, other.always_adequate),
+                        same("keeps_up", one.keeps_up, other.keeps_up)});
+}
+
 using Comparison = Result (*)(StateCounts const&, StateCounts const&);
 
 Result same_states(Ensemble const& one, Ensemble const& other, Comparison compare) {
@@ -83,9 +92,15 @@ Result same_pair(PairCounts const& one, PairCounts const& other) {
 
 }  // namespace
 
-Result same_counts(StateCounts const& one, StateCounts const& other) {
+Result same_dates_and_money(StateCounts const& one, StateCounts const& other) {
   return first_failure({same_land(one, other), same("funding", one.funding, other.funding),
                         same("unspent", one.unspent, other.unspent)});
+}
+
+Result same_counts(StateCounts const& one, StateCounts const& other) {
+  return first_failure({same_dates_and_money(one, other), same_residual(one.residual, other.residual),
+                        same("casualties", one.casualties.casualties, other.casualties.casualties),
+                        same("casualties_sum", one.casualties.casualties_sum, other.casualties.casualties_sum)});
 }
 
 Result same_counts(Ensemble const& one, Ensemble const& other) {

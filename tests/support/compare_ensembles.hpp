@@ -13,6 +13,9 @@ namespace minefree::testing {
 ::testing::AssertionResult same_counts(StateCounts const&, StateCounts const&);
 ::testing::AssertionResult same_counts(PairedEnsemble const&, PairedEnsemble const&);
 
+/// Optional parts apart.
+::testing::AssertionResult same_dates_and_money(StateCounts const&, StateCounts const&);
+
 /// Money apart: what a lever may change when funding has no effect on clearance.
 ::testing::AssertionResult same_but_for_money(Ensemble const&, Ensemble const&);
 

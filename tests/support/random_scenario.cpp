@@ -164,6 +164,23 @@ void pull_levers(Dice& dice, Scenario& scenario, Money money) {
   }
 }
 
+/// Optional parts, with the figures that they rest on.
+void ask_for_parts(Dice& dice, Scenario& scenario) {
+  scenario.outputs = {.casualties = dice.chance(0.4), .people = dice.chance(0.4), .residual = dice.chance(0.4)};
+  scenario.residual.teams = dice.whole(0, 5);
+  scenario.residual.tasks_per_team_year = dice.log_between(5, 200);
+  if (dice.chance(0.5)) scenario.residual.team_survival = dice.between(0, 1);
+  scenario.risk_education = {.coverage = dice.between(0, 1), .effect = dice.chance(0.5) ? 0 : 0.2};
+  for (StateData& state : scenario.states) {
+    int const rows = dice.whole(0, 6);
+    for (int k = 0; k < rows; ++k) {
+      state.casualties.push_back({.year = scenario.origin - k,
+                                  .casualties = static_cast<double>(dice.whole(0, 300)),
+                                  .source = published(scenario.origin)});
+    }
+  }
+}
+
 void set_common_parameters(Dice& dice, Scenario& scenario) {
   auto& parameters = scenario.parameters;
   if (dice.chance(0.4)) parameters.push_back(given(Parameter::maturity_penalty, dice.between(0, 2)));
@@ -234,6 +251,7 @@ Scenario random_scenario(std::uint64_t seed, Money money) {
   }
   set_common_parameters(dice, scenario);
   pull_levers(dice, scenario, money);
+  ask_for_parts(dice, scenario);
   return scenario;
 }
 

@@ -23,6 +23,7 @@ template <class R>
 struct Onlooker {
   void started(std::size_t, model::CountryState<R> const&) {}
   void lived(std::size_t, int, model::CountryState<R> const&, model::Released<R> const&) {}
+  void counted(std::size_t, int, model::OptionalParts<R> const&) {}
   void ended(model::Batch<R> const&) {}
 };
 

@@ -13,6 +13,7 @@
 #include <minefree/base/iso_code.hpp>
 #include <minefree/base/nearest_word.hpp>
 #include <minefree/base/text.hpp>
+#include <minefree/config/output_fields.hpp>
 
 namespace minefree::config {
 
@@ -52,17 +53,6 @@ void note_idle(std::map<std::string, std::vector<Lever>> const& levers, Tree con
                Scenario const& scenario, Problems& notes) {
   for (auto const& [code, list] : levers) {
     note_idle(list, map ? map->find(code) : nullptr, scenario, notes);
-  }
-}
-
-void note_unused_parts(Tree const& tree, Problems& notes) {
-  for (char const* const key : {"outputs", "residual", "risk_education"}) {
-    auto const* const entry = tree.entry(key);
-    if (!entry || (entry->value.is_list() && entry->value.items.empty())) continue;
-    notes.add(entry->key_place,
-              fmt::format("'{}' is read and checked, but no result of this version "
-                          "uses it; the dates need none of it.",
-                          key));
   }
 }
 
@@ -124,7 +114,7 @@ void check_run(Scenario const& scenario, Tree const& tree, Problems& problems, P
   }
   note_idle(scenario.survey, tree.find("survey"), scenario, notes);
   note_idle(scenario.security, tree.find("security"), scenario, notes);
-  note_unused_parts(tree, notes);
+  note_parts_not_asked(scenario, tree, notes);
 }
 
 }  // namespace minefree::config

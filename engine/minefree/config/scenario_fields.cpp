@@ -11,6 +11,7 @@
 #include <minefree/config/collections.hpp>
 #include <minefree/config/lever_fields.hpp>
 #include <minefree/config/numbers.hpp>
+#include <minefree/config/output_fields.hpp>
 #include <minefree/config/parameter_fields.hpp>
 #include <minefree/config/scalars.hpp>
 #include <minefree/config/state_choice.hpp>
@@ -58,52 +59,6 @@ void check_targets(Scenario const& scenario, Given const& given, Reading const& 
                       target, scenario.origin + 1, scenario.horizon));
     }
   }
-}
-
-// Options of the phase after completion: checked now, so that files stay valid.
-struct Residual {
-  double teams = 2, tasks_per_team_year = 30, team_survival = 0.95, team_restart = 0.3,
-         response_days = 14;
-};
-
-Record<Residual> residual_record() {
-  auto const days = number({.thing = "a time",
-                            .unit = "days",
-                            .low = 0,
-                            .high = 3650,
-                            .above_low = true,
-                            .too_low = "must be positive",
-                            .example = "14"});
-  return {"residual",
-          "Teams that answer what is found after completion. No result of this version uses it.",
-          {
-              field("teams", &Residual::teams, how_many("a number of teams", "2"), "teams kept"),
-              field("tasks_per_team_year", &Residual::tasks_per_team_year,
-                    how_many("a number of tasks", "30"), "tasks that a team answers a year"),
-              field("team_survival", &Residual::team_survival, share(),
-                    "probability that the team is kept for another year"),
-              field("team_restart", &Residual::team_restart, share(),
-                    "probability a year that a lost team comes back"),
-              field("response_days", &Residual::response_days, days, "time in which to answer"),
-          }};
-}
-
-struct RiskEducation {
-  double coverage = 0, effect = 0;
-};
-
-Record<RiskEducation> risk_education_record() {
-  return {
-      "risk education",
-      "A switch for the effect of risk education on casualties. No result of this version uses it.",
-      {
-          field("coverage", &RiskEducation::coverage, share(), "share of people reached"),
-          field("effect", &RiskEducation::effect, share(), "share of casualties it prevents"),
-      }};
-}
-
-Value<int> output_word() {
-  return one_word<int>({{"casualties", 0}, {"people", 1}, {"residual", 2}});
 }
 
 std::vector<Field<Scenario>> head_fields() {
@@ -175,16 +130,16 @@ Record<Scenario> make_record() {
       field("security", &Scenario::security,
             map_of(key, why_not_a_state_code, list_of(security_lever_record().value())),
             "supposed regimes, by state"),
-      checked_only<Scenario>("residual", residual_record().value(), "the phase after completion"),
-      checked_only<Scenario>("risk_education", risk_education_record().value(),
-                             "a switch for casualties"),
+      field("residual", &Scenario::residual, residual_record().value(), "the phase after completion"),
+      field("risk_education", &Scenario::risk_education, risk_education_record().value(),
+            "a switch for casualties, and people reached"),
       field("parameters", &Scenario::parameters, parameters_record().value(),
             "values of the model's parameters for all states"),
       field("state_overrides", &Scenario::state_overrides,
             map_of(key, why_not_a_state_code, state_override_record().value()),
             "what is supposed of single states"),
-      checked_only<Scenario>("outputs", list_of(output_word()),
-                             "optional parts of the result; no part is made by this version"),
+      field("outputs", &Scenario::outputs, outputs_list(),
+            "optional parts of the result; the dates need none of them"),
   };
   for (auto& field : rest) fields.push_back(std::move(field));
   return Record<Scenario>("scenario", "A file that says what to simulate.", std::move(fields))

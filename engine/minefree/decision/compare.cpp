@@ -90,9 +90,10 @@ double mean_states_complete(Ensemble const& ensemble, int years) {
 /// Codes of the countries of one plan that the other lacks.
 std::vector<std::string> missing_in(Plan const& other, Plan const& plan) {
   std::vector<std::string> codes;
-  for (auto const& country : plan.countries) {
-    auto const found = std::ranges::find(other.countries, country.code, &model::CountryPlan::code);
-    if (found == other.countries.end()) codes.push_back(country.code);
+  auto const others = std::span(other.countries).first(other.affected);
+  for (auto const& country : std::span(plan.countries).first(plan.affected)) {
+    auto const found = std::ranges::find(others, country.code, &model::CountryPlan::code);
+    if (found == others.end()) codes.push_back(country.code);
   }
   return codes;
 }

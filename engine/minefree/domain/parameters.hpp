@@ -69,8 +69,17 @@ enum class Parameter : unsigned {
   regime_output = 53,
   regime_jumps = 54,
   new_mines_per_year = 55,
+  finds_per_year = 56,  // drawn for each state, where its optional part is asked for
+  // 57 to 59 belong to the optional parts: see model/purposes.hpp.
+  finds_decay_per_year = 60,
+  finds_floor_per_year = 61,
+  finds_dispersion = 62,
+  team_cost_musd_per_year = 63,
+  casualty_exponent = 64,
+  casualty_noise = 65,
+  casualty_regime_effect = 66,
 };
-inline constexpr std::size_t parameter_count = 56;
+inline constexpr std::size_t parameter_count = 67;
 inline constexpr unsigned state_parameter_count = 7;  // the first ones are drawn for each state
 
 /// What values a parameter may take.

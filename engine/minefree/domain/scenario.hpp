@@ -42,6 +42,31 @@ struct SecurityLever {
   std::optional<int> from, to;
 };
 
+/// Parts of the result that the dates do not need.
+struct Outputs {
+  bool casualties = false;
+  bool people = false;
+  bool residual = false;
+};
+
+inline constexpr double usual_team_survival = 0.95;
+
+/// The national capacity that answers what turns up after completion.
+struct ResidualLevers {
+  int teams = 2;
+  double tasks_per_team_year = 30;
+  std::optional<double> team_survival;  // probability a year; usual_team_survival when not stated
+  double team_restart = 0.3;            // probability a year that a lost capacity comes back
+  double response_days = 14;
+  double adequacy_target = 0.8;         // probability that the sized number of teams keeps up
+};
+
+/// A declared switch, not a finding: the effect is zero unless a scenario supposes one.
+struct RiskEducation {
+  double coverage = 0;  // share of the people exposed that is reached
+  double effect = 0;    // of risk education on the log of casualties, where all are reached
+};
+
 /// What a scenario supposes of one state instead of the record.
 struct StateOverride {
   InitialStock stock;
@@ -66,6 +91,9 @@ struct Scenario {
   FundingLevers funding;
   std::map<std::string, std::vector<SurveyLever>> survey;
   std::map<std::string, std::vector<SecurityLever>> security;
+  Outputs outputs;
+  ResidualLevers residual;
+  RiskEducation risk_education;
   ParameterValues parameters;
   std::map<std::string, StateOverride> state_overrides;
   std::vector<StateData> states;        // those asked for, in order

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <minefree/ensemble/plan.hpp>
+#include <minefree/model/step_optional_parts.hpp>
 #include <minefree/model/step_year.hpp>
 
 namespace minefree::model {
@@ -33,11 +34,13 @@ struct Batch {
   explicit Batch(Plan const& compiled)
       : plan(compiled),
         states(new CountryState<R>[compiled.countries.size()]),
+        parts(compiled.asks_for_parts ? new OptionalParts<R>[compiled.countries.size()] : nullptr),
         donor_deviation(new R[compiled.world.donor_numbers.size() + 1]),
         donor_factor(new R[compiled.world.donor_numbers.size() + 1]),
         completed_at(new R[compiled.countries.size() + 1]) {}
   ~Batch() {
     delete[] completed_at;
+    delete[] parts;
     delete[] states;
     delete[] donor_deviation;
     delete[] donor_factor;
@@ -47,6 +50,7 @@ struct Batch {
 
   Plan const& plan;
   CountryState<R>* states;
+  OptionalParts<R>* parts;  // of each country, or null when nothing optional is asked for
   R* donor_deviation;
   R* donor_factor;
   R* completed_at;  // of each country, once the batch has ended: see published_completion
@@ -77,7 +81,8 @@ void share_released_money(Plan const& plan, int year, CountryState<R> const* sta
 }
 
 /// Simulates the trajectories from `first` on, one for each lane. `recorder` sees every state after it begins
-/// (`started`), after each printed year (`lived`) and the whole batch at the end (`ended`).
+/// (`started`), after each printed year (`lived`, and `counted` where optional parts are asked for) and the whole batch
+/// at the end (`ended`).
 template <class R, class Recorder>
 void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
   Plan const& plan = batch.plan;
@@ -106,6 +111,10 @@ void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
     StateParameterDraws<R> const draws(seed, trajectory, year_of_parameters, country.address);
     YearDraws<R> const year_before(seed, trajectory, year_address(plan.world, country.first_year - 1), country.address);
     batch.states[k] = begin_country(country, common, draws, year_before);
+    if (country.optional.asked()) {
+      OptionalBeginDraws<R> const more(seed, trajectory, year_of_parameters, country.address);
+      batch.parts[k] = begin_optional_parts(country, more, batch.states[k]);
+    }
   }
 
   for (int year = plan.world.first_year; year < plan.world.years; ++year) {
@@ -121,6 +130,11 @@ void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
         step_year(year, country, world, draws, state, released);
       }
       if (year >= 0) recorder.lived(k, year, state, released);
+      if (year >= 0 && country.optional.asked()) {
+        OptionalDraws<R> const draws(seed, trajectory, year_address(plan.world, year), country.address);
+        step_optional_parts(country.optional, draws, state, batch.parts[k]);
+        recorder.counted(k, year, batch.parts[k]);
+      }
     }
   }
   for (std::size_t k = 0; k < countries; ++k) {

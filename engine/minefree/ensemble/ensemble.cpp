@@ -1,6 +1,7 @@
 #include <minefree/ensemble/ensemble.hpp>
 
 #include <algorithm>
+#include <span>
 
 #include <minefree/base/contract.hpp>
 
@@ -13,7 +14,25 @@ void add(std::vector<Count>& into, std::vector<Count> const& from) {
   std::ranges::transform(into, from, into.begin(), std::plus<Count>());
 }
 
-StateCounts empty_counts(int years, StateBins const& bins) {
+/// Empty optional parts where they are not asked for, so that they take no memory.
+void make_optional_counts(model::OptionalPlan const& asked, std::size_t years, StateBins const& bins,
+                          StateCounts& counts) {
+  auto const count_bins = static_cast<std::size_t>(bins.count.count);
+  if (asked.residual.asked) {
+    auto& residual = counts.residual;
+    auto const window = static_cast<std::size_t>(model::years_of_residual_window);
+    residual.finds.resize(window * count_bins);
+    residual.finds_sum.resize(window);
+    for (auto* counted : {&residual.years, &residual.alive, &residual.adequate}) counted->resize(window);
+    residual.keeps_up.resize(model::most_sized_teams);
+  }
+  if (asked.casualties.asked) {
+    counts.casualties.casualties.resize(years * count_bins);
+    counts.casualties.casualties_sum.resize(years);
+  }
+}
+
+StateCounts empty_counts(int years, StateBins const& bins, model::OptionalPlan const& asked) {
   auto const year_count = static_cast<std::size_t>(years);
   auto const month_count = 12 * year_count + 1;
   auto const area_bins = static_cast<std::size_t>(bins.area_km2.count);
@@ -28,7 +47,20 @@ StateCounts empty_counts(int years, StateBins const& bins) {
                      &counts.discovered_m2}) {
     sums->resize(year_count);
   }
+  make_optional_counts(asked, year_count, bins, counts);
   return counts;
+}
+
+void merge(ResidualCounts& into, ResidualCounts const& from) {
+  add(into.finds, from.finds);
+  add(into.finds_sum, from.finds_sum);
+  add(into.years, from.years);
+  add(into.alive, from.alive);
+  add(into.adequate, from.adequate);
+  add(into.keeps_up, from.keeps_up);
+  into.judged += from.judged;
+  into.always_alive += from.always_alive;
+  into.always_adequate += from.always_adequate;
 }
 
 void merge(StateCounts& into, StateCounts const& from) {
@@ -51,6 +83,9 @@ void merge(StateCounts& into, StateCounts const& from) {
   into.extensions += from.extensions;
   into.followed_up += from.followed_up;
   into.reopened += from.reopened;
+  merge(into.residual, from.residual);
+  add(into.casualties.casualties, from.casualties.casualties);
+  add(into.casualties.casualties_sum, from.casualties.casualties_sum);
 }
 
 }  // namespace
@@ -58,8 +93,10 @@ void merge(StateCounts& into, StateCounts const& from) {
 Ensemble empty_ensemble(Plan const& plan) {
   Ensemble ensemble;
   ensemble.years = plan.world.years;
-  for (StateBins const& bins : plan.bins) ensemble.states.push_back(empty_counts(ensemble.years, bins));
-  ensemble.complete_by.resize(static_cast<std::size_t>(ensemble.years) * (plan.countries.size() + 1));
+  for (std::size_t k = 0; k < plan.countries.size(); ++k) {
+    ensemble.states.push_back(empty_counts(ensemble.years, plan.bins[k], plan.countries[k].optional));
+  }
+  ensemble.complete_by.resize(static_cast<std::size_t>(ensemble.years) * (plan.affected + 1));
   return ensemble;
 }
 
@@ -74,10 +111,11 @@ PairedEnsemble empty_pair(Plan const& base, Plan const& other) {
   PairedEnsemble pair;
   pair.base = empty_ensemble(base);
   pair.other = empty_ensemble(other);
-  for (std::size_t k = 0; k < base.countries.size(); ++k) {
-    auto const found = std::ranges::find(other.countries, base.countries[k].code, &model::CountryPlan::code);
-    if (found == other.countries.end()) continue;
-    pair.states.push_back({static_cast<int>(k), static_cast<int>(found - other.countries.begin())});
+  auto const others = std::span(other.countries).first(other.affected);
+  for (std::size_t k = 0; k < base.affected; ++k) {
+    auto const found = std::ranges::find(others, base.countries[k].code, &model::CountryPlan::code);
+    if (found == others.end()) continue;
+    pair.states.push_back({static_cast<int>(k), static_cast<int>(found - others.begin())});
     auto const months = static_cast<std::size_t>(pair.base.months());
     PairCounts counts;
     counts.months_gained.resize(2 * months + 1);

@@ -12,6 +12,24 @@ inline constexpr int groups_of_trajectories = 16;
 /// A relapse within so many years of the declaration is counted.
 inline constexpr int years_of_follow_up = 10;
 
+/// What was counted of the years after the declaration, over the window of the residual phase.
+struct ResidualCounts {
+  std::vector<std::uint32_t> finds;     // [window year * count bins + bin]
+  std::vector<std::int64_t> finds_sum;  // [window year], whole finds
+  std::vector<std::uint64_t> years;     // [window year]: trajectories that reach it
+  std::vector<std::uint64_t> alive, adequate;  // [window year]
+  std::uint64_t judged = 0;             // trajectories with a whole window
+  std::uint64_t always_alive = 0;
+  std::uint64_t always_adequate = 0;
+  std::vector<std::uint64_t> keeps_up;  // [teams - 1]: that many never fall behind
+};
+
+/// What was counted of people killed or injured.
+struct CasualtyCounts {
+  std::vector<std::uint32_t> casualties;     // [year * count bins + bin]
+  std::vector<std::int64_t> casualties_sum;  // [year], whole people
+};
+
 /// What was counted of one state. Sums are whole m2 and counts are whole numbers, so they add up exactly in any
 /// order. Years run from origin + 1, months from its January; the last month bin is "never within the horizon".
 struct StateCounts {
@@ -32,6 +50,9 @@ struct StateCounts {
   std::uint64_t extensions = 0;
   std::uint64_t followed_up = 0;     // declared at least ten years before the horizon
   std::uint64_t reopened = 0;        // of those, affected again within ten years
+
+  ResidualCounts residual;     // empty when not asked for
+  CasualtyCounts casualties;   // likewise
 };
 
 /// The result of a run: counts of a range of trajectories. Two ranges merge to the bits of one.
@@ -39,7 +60,7 @@ struct Ensemble {
   std::uint64_t trajectories = 0;
   int years = 0;
   std::vector<StateCounts> states;           // of each country of the plan
-  std::vector<std::uint32_t> complete_by;    // [year * (states + 1) + number of states complete]
+  std::vector<std::uint32_t> complete_by;    // [year * (affected states + 1) + number of them complete]
 
   int months() const { return 12 * years; }
 };

@@ -11,6 +11,8 @@ constexpr double largest_multiple_of_initial_area = 20;
 constexpr double smallest_area_km2 = 500e-6;
 constexpr double smallest_money_musd = 0.001;
 constexpr double largest_money_musd = 10000;
+constexpr double smallest_count = 0.5;
+constexpr double largest_count = 1e6;
 
 bool stock_by_hand(model::LandPlan const& land) { return land.confirmed_by_hand || land.suspected_by_hand; }
 
@@ -69,6 +71,7 @@ model::CountryPlan plan_country(Scenario const& scenario, StateData const& state
   country.security = plan_security(scenario, state, country.first_year);
   country.treaty = plan_treaty(scenario, state);
   plan_years(scenario, state, known, country);
+  country.optional = plan_optional_parts(scenario, state);
   return country;
 }
 
@@ -88,7 +91,47 @@ StateBins plan_bins(model::LandPlan const& land) {
   if (land.suspected_by_hand) initial += land.suspected_by_hand->best;
   double const largest = largest_multiple_of_initial_area * std::max(initial, 1.0);
   return {.area_km2 = numeric::make_log_bins(smallest_area_km2, largest, 0.01),
-          .money_musd = numeric::make_log_bins(smallest_money_musd, largest_money_musd, 0.03)};
+          .money_musd = numeric::make_log_bins(smallest_money_musd, largest_money_musd, 0.03),
+          .count = numeric::make_log_bins(smallest_count, largest_count, 0.03)};
+}
+
+/// Mined land left behind by a completion, in no record, km2; *prior*, from what Mozambique, Guinea-Bissau and
+/// others found later (docs/model.md, step 10).
+constexpr Spread left_after_completion_km2{0.03, 0.3, 3};
+
+/// A state that was complete by the origin: only its residual phase is simulated.
+model::CountryPlan plan_declared_country(Scenario const& scenario, StateData const& state, KnownState const& known) {
+  model::CountryPlan country;
+  country.code = state.code;
+  country.address = model::state_code(state.code);
+  country.declared_at = decimal_year_at_end_of(*state.status.declared) - (scenario.origin + 1);
+  country.parameters = plan_parameters(scenario, state, known);
+  auto const capacity = static_cast<std::size_t>(Parameter::capacity_km2_per_year);
+  country.parameters.spread[capacity] =
+      country.parameters.spread[static_cast<std::size_t>(Parameter::min_capacity_km2_per_year)];
+  country.parameters.uncertain[capacity] = false;
+  country.capacity.estimated = false;
+  country.land.reported = false;
+  bool const given = value_given(scenario, state, Parameter::undiscovered_km2) != nullptr;
+  auto const undiscovered = static_cast<std::size_t>(Parameter::undiscovered_km2);
+  country.land.undiscovered_by_hand =
+      given ? country.parameters.spread[undiscovered]
+            : (scenario.certain ? numeric::TwoPiece{.best = left_after_completion_km2.best}
+                                : numeric::two_piece(left_after_completion_km2, numeric::SpreadShape::positive));
+  country.security = plan_security(scenario, state, 0);
+  plan_years(scenario, state, known, country);
+  country.optional = plan_optional_parts(scenario, state);
+  return country;
+}
+
+void add_declared_countries(Scenario const& scenario, Plan& plan) {
+  if (!scenario.outputs.residual) return;
+  for (std::size_t k = 0; k < scenario.states.size(); ++k) {
+    if (!plan.known[k].complete) continue;
+    plan.countries.push_back(plan_declared_country(scenario, scenario.states[k], plan.known[k]));
+    plan.bins.push_back(plan_bins(plan.countries.back().land));
+    plan.state_index.push_back(k);
+  }
 }
 
 }  // namespace
@@ -114,8 +157,12 @@ Plan make_plan(Scenario const& scenario) {
     plan.bins.push_back(plan_bins(plan.countries.back().land));
     plan.state_index.push_back(k);
   }
-  plan_common_draws(plan);
+  plan.affected = plan.countries.size();
   plan_funding(scenario, estimable, plan);
+  add_declared_countries(scenario, plan);
+  plan_common_draws(plan);
+  plan.asks_for_parts = std::ranges::any_of(
+      plan.countries, [](model::CountryPlan const& country) { return country.optional.asked(); });
   return plan;
 }
 

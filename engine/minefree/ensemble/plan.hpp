@@ -15,9 +15,11 @@ namespace minefree {
 struct StateBins {
   numeric::LogBins area_km2;    // 1 %, from 500 m2 to 20 times the initial area
   numeric::LogBins money_musd;  // 3 %
+  numeric::LogBins count;       // 3 %, of people and of finds
 };
 
-/// A scenario compiled for the hot loop: only the states that can be estimated, in the scenario's order.
+/// A scenario compiled for the hot loop: the affected states that can be estimated, in the scenario's order; after them,
+/// where the residual phase is asked for, those that were complete by the origin.
 struct Plan {
   model::WorldPlan world;
   std::vector<model::CountryPlan> countries;
@@ -26,6 +28,8 @@ struct Plan {
   std::vector<KnownState> known;         // of every state of the scenario
   std::vector<int> targets;              // years
   std::uint64_t trajectories = 0;
+  bool asks_for_parts = false;  // some country has optional parts
+  std::size_t affected = 0;     // countries that are not complete yet; the others follow them
 };
 
 /// Compiles a checked scenario. States that cannot be estimated have their reasons in `known`.
@@ -37,6 +41,8 @@ model::ParameterPlan plan_world_parameters(Scenario const&);
 model::LandPlan plan_land(Scenario const&, StateData const&, KnownState const&);
 model::CapacityPlan plan_capacity(Scenario const&, StateData const&, KnownState const&);
 model::SecurityPlan plan_security(Scenario const&, StateData const&, int first_year);
+/// What the scenario's `outputs` ask for, as far as the record supports it.
+model::OptionalPlan plan_optional_parts(Scenario const&, StateData const&);
 void plan_security_years(Scenario const&, StateData const&, model::CountryPlan&);
 void plan_survey_years(Scenario const&, StateData const&, model::CountryPlan&);
 /// Money of all states together, since amounts for the world or for a donor are shared out between them.

@@ -83,10 +83,25 @@ class Recorder {
     counts.discovered_m2.data()[year] += sum_m2(released.discovered_km2);
   }
 
+  void counted(std::size_t k, int year, OptionalParts<R> const& parts) {
+    OptionalPlan const& asked = plan_.countries.data()[k].optional;
+    StateCounts& counts = out_.states.data()[k];
+    numeric::LogBins const& bins = plan_.bins.data()[k].count;
+    if (asked.residual.asked) count_residual_year(bins, parts.residual, counts.residual);
+    if (asked.casualties.asked) {
+      pending_.flush();
+      count(bins, year, parts.casualties.casualties, counts.casualties.casualties.data());
+      counts.casualties.casualties_sum.data()[year] += whole_sum(parts.casualties.casualties);
+    }
+  }
+
   void ended(Batch<R> const& batch) {
     pending_.flush();
     for (std::size_t k = 0; k < plan_.countries.size(); ++k) {
       count_outcome(k, batch.completed_at[k], batch.states[k].completion);
+      if (plan_.countries.data()[k].optional.residual.asked) {
+        count_residual_window(batch.parts[k].residual, out_.states.data()[k].residual);
+      }
     }
     count_complete_states(batch.completed_at);
     out_.trajectories += static_cast<std::uint64_t>(active_);
@@ -113,6 +128,42 @@ class Recorder {
     return sum;
   }
 
+  /// Exact: whole things, rounded to the nearest where a certain scenario has means.
+  std::int64_t whole_sum(R amounts) const {
+    std::int64_t sum = 0;
+    for (int i = 0; i < active_; ++i) {
+      double const shifted = static_cast<double>(lane(amounts, i)) + 0x1p52;
+      sum += __builtin_bit_cast(std::int64_t, shifted) - __builtin_bit_cast(std::int64_t, 0x1p52);
+    }
+    return sum;
+  }
+
+  void count_residual_year(numeric::LogBins const& bins, Residual<R> const& residual, ResidualCounts& counts) {
+    IntOf<R> const bin = index(bins, residual.finds);
+    for (int i = 0; i < active_; ++i) {
+      int const year = static_cast<int>(lane(residual.window_year, i)) - 1;
+      if (year < 0 || year >= years_of_residual_window) continue;
+      ++counts.finds.data()[year * bins.count + lane(bin, i)];
+      counts.finds_sum.data()[year] += static_cast<std::int64_t>(lane(residual.finds, i));
+      ++counts.years.data()[year];
+      if (lane(residual.team_alive, i)) ++counts.alive.data()[year];
+      if (lane(residual.adequate, i)) ++counts.adequate.data()[year];
+    }
+  }
+
+  /// Only trajectories that live through the whole window are judged.
+  void count_residual_window(Residual<R> const& residual, ResidualCounts& counts) {
+    for (int i = 0; i < active_; ++i) {
+      if (static_cast<int>(lane(residual.window_year, i)) < years_of_residual_window) continue;
+      ++counts.judged;
+      if (lane(residual.always_alive, i)) ++counts.always_alive;
+      if (lane(residual.always_adequate, i)) ++counts.always_adequate;
+      for (int teams = 0; teams < most_sized_teams; ++teams) {
+        if (lane(residual.keeps_up[teams], i)) ++counts.keeps_up.data()[teams];
+      }
+    }
+  }
+
   void count_outcome(std::size_t k, R completed_at, Completion<R> const& completion) {
     StateCounts& counts = out_.states.data()[k];
     TreatyPlan const& treaty = plan_.countries.data()[k].treaty;
@@ -128,15 +179,17 @@ class Recorder {
       if (!lane(completion.ever_declared, i)) continue;
       ++counts.declared;
       counts.undiscovered_at_declaration_m2 += whole_m2(lane(completion.undiscovered_at_declaration_km2, i));
-      if (declared > static_cast<ScalarOf<R>>(out_.years - years_of_follow_up)) continue;
+      // A state declared before the origin is followed from the origin on.
+      auto const followed_from = declared > 0 ? declared : ScalarOf<R>{0};
+      if (followed_from > static_cast<ScalarOf<R>>(out_.years - years_of_follow_up)) continue;
       ++counts.followed_up;
-      if (lane(completion.reopened_at, i) < declared + years_of_follow_up) ++counts.reopened;
+      if (lane(completion.reopened_at, i) < followed_from + years_of_follow_up) ++counts.reopened;
     }
   }
 
   /// How many states are complete by the end of each year, in each trajectory: the distribution, not its mean.
   void count_complete_states(R const* completed_at) {
-    auto const countries = static_cast<int>(plan_.countries.size());
+    auto const countries = static_cast<int>(plan_.affected);
     for (int year = 0; year < out_.years; ++year) {
       R const end = broadcast<R>(year + 1);
       IntOf<R> complete{};

@@ -55,17 +55,19 @@ Security<R> begin_security(SecurityPlan const& plan, Traits<R> const& traits) {
   return security;
 }
 
+/// Nothing is complete yet, or the state was declared complete before the first year.
 template <class R>
-Completion<R> begin_completion(TreatyPlan const& plan) {
+Completion<R> begin_completion(TreatyPlan const& plan, std::optional<double> declared_before = std::nullopt) {
   R const not_reached = broadcast<R>(never);
-  MaskOf<R> const no = not_reached < broadcast<R>(0);
-  return {.finished = no,
-          .declared = no,
-          .ever_declared = no,
-          .completed_at = not_reached,
-          .declared_at = not_reached,
-          .first_completed_at = not_reached,
-          .first_declared_at = not_reached,
+  R const declared_at = broadcast<R>(declared_before.value_or(never));
+  MaskOf<R> const declared = declared_at < not_reached;
+  return {.finished = declared,
+          .declared = declared,
+          .ever_declared = declared,
+          .completed_at = declared_at,
+          .declared_at = declared_at,
+          .first_completed_at = declared_at,
+          .first_declared_at = declared_at,
           .reopened_at = not_reached,
           .undiscovered_at_declaration_km2 = broadcast<R>(0),
           .deadline = broadcast<R>(plan.has_deadline ? plan.deadline : never),
@@ -85,7 +87,7 @@ CountryState<R> begin_country(CountryPlan const& plan, CommonNormals<R> const& c
   state.programme.peak_work_km2 = peak_work(plan.land, state.traits, state.land, report);
   state.money = begin_money(plan.funding, state.traits, state.programme.capacity_km2_per_year, draws, year_before);
   state.security = begin_security(plan.security, state.traits);
-  state.completion = begin_completion<R>(plan.treaty);
+  state.completion = begin_completion<R>(plan.treaty, plan.declared_at);
   return state;
 }
 

@@ -70,6 +70,41 @@ struct TreatyPlan {
   double deadline = 0;  // years from the start of the first simulated year
 };
 
+/// Years after the declaration, or after the origin where that is later, over which the response is judged.
+inline constexpr int years_of_residual_window = 10;
+/// Team numbers 1 to this are sized side by side.
+inline constexpr int most_sized_teams = 20;
+
+/// The national capacity that answers finds after completion.
+struct ResidualPlan {
+  bool asked = false;
+  int teams = 0;
+  double tasks_per_team_year = 0;
+  double team_survival = 0;     // probability a year
+  double team_restart = 0;      // probability a year of a lost capacity
+  double response_years = 0;    // within which a find is to be answered
+  bool floor_given = false;     // otherwise a share of the first year's finds
+};
+
+/// Casualties as reported at the origin.
+struct CasualtyPlan {
+  bool asked = false;             // and reported
+  double mean_per_year = 0;
+  int years = 0;                  // of report behind that mean
+  double regime_effect_of_reports = 0;          // mean log effect of those years
+  std::array<double, 3> regime_effect{0, 0, 0};  // log
+  double prevented_log = 0;       // by risk education, a declared switch
+};
+
+/// Parts of the result that a scenario asks for by `outputs`; dates need none of them.
+struct OptionalPlan {
+  bool certain = false;  // means instead of counts
+  ResidualPlan residual;
+  CasualtyPlan casualties;
+
+  bool asked() const { return residual.asked || casualties.asked; }
+};
+
 /// Release reported for a year before the first simulated one.
 struct KnownRelease {
   bool known = false;
@@ -99,6 +134,8 @@ struct CountryPlan {
   SecurityPlan security;
   FundingPlan funding;
   TreatyPlan treaty;
+  std::optional<double> declared_at;  // before the origin: nothing is left to clear
+  OptionalPlan optional;
 };
 
 /// What all states of a trajectory share.

@@ -57,6 +57,20 @@ enum class YearPurpose : unsigned {
   relapse_area = 18,
 };
 
+/// Drawn once a trajectory and state, at year 0, for the optional parts alone.
+enum class OptionalBeginPurpose : unsigned { finds_per_year = 56, casualty_level = 57 };
+static_assert(static_cast<unsigned>(OptionalBeginPurpose::finds_per_year) ==
+              static_cast<unsigned>(Parameter::finds_per_year));
+
+/// Drawn each year for each state, for the optional parts alone: later words of the same address.
+enum class OptionalPurpose : unsigned {
+  team = 20,
+  finds = 21,
+  finds_rounding = 22,
+  casualties = 23,
+  casualties_rounding = 24,
+};
+
 /// Drawn each year for the world.
 enum class WorldPurpose : unsigned { funding = 0, productivity = 1 };
 
@@ -73,6 +87,10 @@ template <class R>
 using CommonParameterDraws = random::Draws<R, (parameter_count + 3) / 4>;
 template <class R>
 using YearDraws = random::Draws<R, 5>;
+template <class R>
+using OptionalBeginDraws = random::Draws<R, 1, 14>;
+template <class R>
+using OptionalDraws = random::Draws<R, 2, 5>;
 template <class R>
 using WorldDraws = random::Draws<R, 1>;
 template <class R>

@@ -2,7 +2,6 @@
 
 #include <minefree/model/begin.hpp>
 #include <minefree/model/processes/adjust_capacity.hpp>
-#include <minefree/model/processes/answer_residual_finds.hpp>
 #include <minefree/model/processes/apply_known_release.hpp>
 #include <minefree/model/processes/discover_hidden_land.hpp>
 #include <minefree/model/processes/draw_shares.hpp>
@@ -12,6 +11,7 @@
 #include <minefree/model/processes/receive_funding.hpp>
 #include <minefree/model/processes/record_completion.hpp>
 #include <minefree/model/processes/release_land.hpp>
+#include <minefree/model/processes/reopen_completed_state.hpp>
 #include <minefree/model/processes/resurvey_suspected_land.hpp>
 #include <minefree/model/processes/update_security.hpp>
 #include <minefree/model/world.hpp>
@@ -47,8 +47,8 @@ void step_year(int year, CountryPlan const& plan, World<R> const& world, YearDra
                                 s.programme);                       // cancel, confirm, reduce, clear
   record_completion(year, traits, draws, s.security, s.land, effort, needed, s.completion);
   extend_deadline(plan.treaty, year, traits, s.land, s.programme, s.completion);
-  answer_residual_finds(year, traits, draws, plan.parameters.spread.data()[unsigned(Parameter::relapse_area_km2)],
-                        s.land, released, s.programme, s.completion);
+  reopen_completed_state(year, traits, draws, plan.parameters.spread.data()[unsigned(Parameter::relapse_area_km2)],
+                         s.land, released, s.programme, s.completion);
 }
 
 }  // namespace MINEFREE_INSTRUCTION_SET

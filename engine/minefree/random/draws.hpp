@@ -11,9 +11,9 @@
 namespace minefree::random {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// `Blocks` times four words at one address. A purpose p, of any enum counted from 0, is word p % 4
-/// of block p / 4: purposes are only ever appended to their register.
-template <class R, int Blocks>
+/// `Blocks` times four words at one address, from block `First` on. A purpose p, of any enum counted
+/// from 0, is word p % 4 of block p / 4: purposes are only ever appended to their register.
+template <class R, int Blocks, int First = 0>
 class Draws {
  public:
   using Word = numeric::UintOf<R>;
@@ -21,7 +21,7 @@ class Draws {
   Draws(Key seed, Word trajectory, std::uint32_t year, std::uint32_t code) {
     PhiloxBlocks<Word> const words_of(seed, trajectory, year, code);
     for (int block = 0; block < Blocks; ++block) {
-      auto const four = words_of(static_cast<std::uint32_t>(block));
+      auto const four = words_of(static_cast<std::uint32_t>(First + block));
       for (int i = 0; i < 4; ++i) words_[4 * block + i] = four.word[i];
     }
   }
@@ -30,8 +30,8 @@ class Draws {
   template <class Purpose>
   Word word(Purpose purpose) const {
     auto const number = static_cast<unsigned>(purpose);
-    MINEFREE_EXPECT(number < 4 * Blocks);
-    return words_[number];
+    MINEFREE_EXPECT(number >= 4 * First && number < 4 * (First + Blocks));
+    return words_[number - 4 * First];
   }
 
   /// Uniform in (0, 1), one of 2^23 evenly spaced numbers; the same number in float and double.

@@ -1,33 +1,15 @@
 #include <minefree/report/csv.hpp>
 
 #include <cstddef>
-#include <iterator>
 #include <string_view>
-#include <utility>
 
 #include <fmt/format.h>
+
+#include <minefree/report/csv_lines.hpp>
 
 namespace minefree::report {
 
 namespace {
-
-/// Lines of one file, under its header.
-class Csv {
- public:
-  explicit Csv(std::string_view header) : text_(fmt::format("{}\n", header)) {}
-
-  template <class... Cells>
-  void row(Cells const&... cells) {
-    std::string_view comma;
-    ((fmt::format_to(std::back_inserter(text_), "{}{}", std::exchange(comma, ","), cells)), ...);
-    text_ += '\n';
-  }
-
-  std::string const& text() const { return text_; }
-
- private:
-  std::string text_;
-};
 
 template <class Visit>
 void for_each_projection(RunSummary const& summary, Visit visit) {
@@ -37,7 +19,7 @@ void for_each_projection(RunSummary const& summary, Visit visit) {
 }
 
 std::string completion(RunSummary const& summary) {
-  Csv csv("state,month,count");
+  CsvLines csv("state,month,count");
   for_each_projection(summary, [&](StateSummary const& state, StateProjection const& projection) {
     auto const& counts = projection.completion.by_month;
     for (std::size_t month = 0; month < counts.size(); ++month) {
@@ -49,7 +31,7 @@ std::string completion(RunSummary const& summary) {
 }
 
 std::string dates(RunSummary const& summary) {
-  Csv csv("state,event,quantile,decimal_year");
+  CsvLines csv("state,event,quantile,decimal_year");
   for_each_projection(summary, [&](StateSummary const& state, StateProjection const& projection) {
     auto const add = [&](std::string_view event, DateQuantiles const& quantiles) {
       for (auto const& quantile : quantiles) {
@@ -63,7 +45,7 @@ std::string dates(RunSummary const& summary) {
 }
 
 std::string remaining(RunSummary const& summary) {
-  Csv csv("state,year,quantile,area_km2");
+  CsvLines csv("state,year,quantile,area_km2");
   for_each_projection(summary, [&](StateSummary const& state, StateProjection const& projection) {
     auto const& area = projection.remaining_km2;
     for (std::size_t k = 0; k < summary.years.size(); ++k) {
@@ -78,7 +60,7 @@ std::string remaining(RunSummary const& summary) {
 }
 
 std::string release(RunSummary const& summary) {
-  Csv csv("state,year,flow,mean_area_km2");
+  CsvLines csv("state,year,flow,mean_area_km2");
   for_each_projection(summary, [&](StateSummary const& state, StateProjection const& projection) {
     auto const& released = projection.released_km2;
     for (std::size_t k = 0; k < summary.years.size(); ++k) {
@@ -92,7 +74,7 @@ std::string release(RunSummary const& summary) {
 }
 
 std::string funding(RunSummary const& summary) {
-  Csv csv("state,year,flow,quantile,musd");
+  CsvLines csv("state,year,flow,quantile,musd");
   for_each_projection(summary, [&](StateSummary const& state, StateProjection const& projection) {
     auto const& money = projection.funding_musd;
     for (std::size_t k = 0; k < summary.years.size(); ++k) {
@@ -106,7 +88,7 @@ std::string funding(RunSummary const& summary) {
 }
 
 std::string probability(RunSummary const& summary) {
-  Csv csv("state,event,by,probability");
+  CsvLines csv("state,event,by,probability");
   for_each_projection(summary, [&](StateSummary const& state, StateProjection const& projection) {
     auto const& probabilities = state.probability;
     for (auto const& [year, share] : probabilities.by) csv.row(state.code, "complete", year, share);
@@ -126,7 +108,7 @@ std::string probability(RunSummary const& summary) {
 }
 
 std::string world(RunSummary const& summary) {
-  Csv csv("year,quantile,states_complete");
+  CsvLines csv("year,quantile,states_complete");
   for (std::size_t k = 0; k < summary.years.size(); ++k) {
     csv.row(summary.years[k], 0.1, summary.world.p10[k]);
     csv.row(summary.years[k], 0.5, summary.world.p50[k]);
@@ -138,10 +120,12 @@ std::string world(RunSummary const& summary) {
 }  // namespace
 
 std::map<std::string, std::string> csv_files(RunSummary const& summary) {
-  return {{"completion.csv", completion(summary)}, {"dates.csv", dates(summary)},
-          {"remaining.csv", remaining(summary)},   {"release.csv", release(summary)},
-          {"funding.csv", funding(summary)},       {"probability.csv", probability(summary)},
-          {"world.csv", world(summary)}};
+  auto files = optional_csv_files(summary);
+  files.merge(std::map<std::string, std::string>{
+      {"completion.csv", completion(summary)}, {"dates.csv", dates(summary)}, {"remaining.csv", remaining(summary)},
+      {"release.csv", release(summary)}, {"funding.csv", funding(summary)}, {"probability.csv", probability(summary)},
+      {"world.csv", world(summary)}});
+  return files;
 }
 
 }  // namespace minefree::report

@@ -112,6 +112,7 @@ Json json_of(StateSummary const& state, std::vector<int> const& years) {
     json["probability"] = json_of(state.probability);
     add_series(*state.projection, years, json);
   }
+  add_optional_parts(state.optional, years, json);
   return json;
 }
 

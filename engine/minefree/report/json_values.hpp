@@ -18,6 +18,9 @@ Json json_of(Provenance const&);
 /// `{"0.5": 2037.0, "0.9": null}`
 Json json_of(DateQuantiles const&);
 
+/// Adds the parts that a scenario asks for by `outputs` to a state.
+void add_optional_parts(OptionalSummary const&, std::vector<int> const& years, Json& state);
+
 /// A map over several lines: each key on one, and each element of a list of maps on one of its own.
 std::string in_lines(Json const& map);
 

@@ -132,11 +132,25 @@ void add_projection(Plan const& plan, std::size_t country, Ensemble const& ensem
   summary.projection = std::move(projection);
 }
 
+void add_optional_summaries(Scenario const& scenario, Plan const& plan, std::size_t country, Ensemble const& ensemble,
+                            StateSummary& summary) {
+  auto const& state = scenario.states[plan.state_index[country]];
+  auto& optional = summary.optional;
+  if (scenario.outputs.residual) optional.residual = residual_summary(scenario, plan, country, ensemble);
+  if (!summary.projection) return;
+  if (scenario.outputs.casualties) {
+    optional.casualties = casualty_summary(scenario, state, plan, country, ensemble);
+  }
+  if (scenario.outputs.people) {
+    optional.people = people_summary(scenario, state, summary.projection->remaining_km2);
+  }
+}
+
 WorldSummary world_summary(Plan const& plan, Ensemble const& ensemble) {
   WorldSummary world;
   world.affected = static_cast<int>(
       std::ranges::count_if(plan.known, [](KnownState const& known) { return !known.complete; }));
-  world.estimable = static_cast<int>(plan.countries.size());
+  world.estimable = static_cast<int>(plan.affected);
   world.p10 = quantile_of_complete_states(ensemble, 0.1);
   world.p50 = quantile_of_complete_states(ensemble, 0.5);
   world.p90 = quantile_of_complete_states(ensemble, 0.9);
@@ -158,7 +172,7 @@ Provenance provenance_of(Scenario const& scenario, std::uint64_t trajectories, B
 }
 
 std::vector<int> quantile_of_complete_states(Ensemble const& ensemble, double p) {
-  auto const bins = ensemble.states.size() + 1;
+  auto const bins = ensemble.complete_by.size() / static_cast<std::size_t>(ensemble.years);
   auto const wanted = p * static_cast<double>(ensemble.trajectories);
   std::vector<int> result;
   for (int year = 0; year < ensemble.years; ++year) {
@@ -184,8 +198,11 @@ RunSummary summarise(Scenario const& scenario, Plan const& plan, Ensemble const&
   for (std::size_t k = 0; k < scenario.states.size(); ++k) {
     summary.states.push_back(state_from_record(scenario, scenario.states[k], plan.known[k]));
   }
-  for (std::size_t k = 0; k < plan.countries.size(); ++k) {
+  for (std::size_t k = 0; k < plan.affected; ++k) {
     add_projection(plan, k, ensemble, summary.states[plan.state_index[k]]);
+  }
+  for (std::size_t k = 0; k < plan.countries.size(); ++k) {
+    add_optional_summaries(scenario, plan, k, ensemble, summary.states[plan.state_index[k]]);
   }
   summary.world = world_summary(plan, ensemble);
   summary.largest_error_months = rounded(largest_error_months(plan, ensemble), month_decimals);

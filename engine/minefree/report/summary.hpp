@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <minefree/ensemble/ensemble.hpp>
+#include <minefree/report/optional_summary.hpp>
 
 namespace minefree::report {
 
@@ -124,6 +125,7 @@ struct StateSummary {
   ReportedSummary reported;
   ProbabilitySummary probability;
   std::optional<StateProjection> projection;
+  OptionalSummary optional;
 
   bool estimable() const { return projection.has_value(); }
 };

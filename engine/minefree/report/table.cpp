@@ -8,6 +8,7 @@
 
 #include <minefree/base/date.hpp>
 #include <minefree/report/columns.hpp>
+#include <minefree/report/optional_tables.hpp>
 #include <minefree/report/sentences.hpp>
 #include <minefree/report/words.hpp>
 
@@ -195,7 +196,8 @@ std::string to_table(RunSummary const& summary, TableStyle const& style) {
     if (auto const more = further_sentence(summary); !more.empty()) text += wrapped("", more, 0, columns);
     text += '\n' + lay_out(StateTable(summary, states).columns(), columns, style.colour);
   }
-  text += refused_states(summary, columns, style.colour) + complete_states(summary, columns) + '\n';
+  text += refused_states(summary, columns, style.colour) + complete_states(summary, columns);
+  text += optional_tables(summary, columns, style.colour) + '\n';
   for (auto const& note : notes_of(summary, style.scenario_path)) {
     text += faint(wrapped("", note, 2, columns), style.colour);
   }

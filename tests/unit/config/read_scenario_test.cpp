@@ -189,10 +189,10 @@ TEST(ReadScenario, notes_what_has_no_effect) {
   ASSERT_TRUE(outcome) << outcome.problems.text();
   EXPECT_EQ(lines_of(outcome.notes),
             "6:19: this entry has no effect: the simulated years are 2025 to 2060.\n"
-            "7:1: 'outputs' is read and checked, but no result of this version uses it; the dates "
-            "need none of it.\n"
-            "8:1: 'residual' is read and checked, but no result of this version uses it; the dates "
-            "need none of it.\n");
+            "8:1: 'residual' has no effect, as the scenario does not ask for it. Add 'outputs: [residual]'.\n");
+  EXPECT_TRUE(outcome->outputs.casualties);
+  EXPECT_FALSE(outcome->outputs.residual);
+  EXPECT_EQ(outcome->residual.teams, 3);
 }
 
 TEST(ReadScenario, reports_problems_of_all_its_files_at_once) {

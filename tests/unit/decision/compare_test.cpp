@@ -83,7 +83,9 @@ TEST(Compare, the_error_of_a_difference_is_that_of_the_paired_futures) {
       double const d = difference.value;
       EXPECT_GE(difference.standard_error, std::sqrt(d * (1 - d) / 2000) - 1e-12) << state.code;
     }
-    if (state.variance_reduction) EXPECT_GT(*state.variance_reduction, 1) << state.code;
+    if (state.variance_reduction) {
+      EXPECT_GT(*state.variance_reduction, 1) << state.code;
+    }
   }
 }
 

@@ -18,9 +18,10 @@ TEST(ParameterTable, has_each_number_and_key_once) {
     EXPECT_TRUE(keys.insert(parameter.key).second) << parameter.key;
     EXPECT_FALSE(parameter.help.empty()) << parameter.key;
   }
-  // 7 to 11 are addresses of other draws of the beginning.
-  EXPECT_EQ(numbers.size(), parameter_count - 5);
-  for (unsigned reserved = 7; reserved <= 11; ++reserved) EXPECT_FALSE(numbers.contains(reserved)) << reserved;
+  // Addresses of other draws of the beginning, and of the optional parts.
+  auto const reserved = {7u, 8u, 9u, 10u, 11u, 57u, 58u, 59u};
+  EXPECT_EQ(numbers.size(), parameter_count - reserved.size());
+  for (unsigned const number : reserved) EXPECT_FALSE(numbers.contains(number)) << number;
 }
 
 // The number is an address of random draws: another one would change every result.
@@ -31,13 +32,16 @@ TEST(ParameterTable, keeps_its_numbers) {
   EXPECT_EQ(static_cast<unsigned>(Parameter::maturity_penalty), 23u);
   EXPECT_EQ(static_cast<unsigned>(Parameter::relapse_area_km2), 45u);
   EXPECT_EQ(static_cast<unsigned>(Parameter::new_mines_per_year), 55u);
+  EXPECT_EQ(static_cast<unsigned>(Parameter::finds_per_year), 56u);
+  EXPECT_EQ(static_cast<unsigned>(Parameter::casualty_regime_effect), 66u);
 }
 
 TEST(ParameterTable, gives_the_state_scope_to_the_first_numbers_and_to_lists) {
   for (ParameterInfo const& parameter : parameter_table()) {
     bool const list = parameter.kind == ParameterKind::per_regime || parameter.kind == ParameterKind::jump_matrix;
     bool const first = static_cast<unsigned>(parameter.id) < state_parameter_count;
-    EXPECT_EQ(parameter.scope == ParameterScope::state, first || list) << parameter.key;
+    bool const optional = parameter.id == Parameter::finds_per_year;  // drawn only where its part is asked for
+    EXPECT_EQ(parameter.scope == ParameterScope::state, first || list || optional) << parameter.key;
   }
 }
 

@@ -29,7 +29,9 @@ TEST(Summary, the_closed_form_completes_after_13_1_years) {
     // Dates are counted by month: all of them lie in February 2038.
     EXPECT_GT(*quantile.year, 2038 + 1 / 12.0) << quantile.share;
     EXPECT_LT(*quantile.year, 2038 + 2 / 12.0) << quantile.share;
-    if (quantile.share == 0.5) EXPECT_NEAR(*quantile.year, 2038.1, 0.05);
+    if (quantile.share == 0.5) {
+      EXPECT_NEAR(*quantile.year, 2038.1, 0.05);
+    }
   }
   EXPECT_EQ(projection.completion.never_share, 0);
   EXPECT_EQ(projection.completion.monte_carlo_error_months, 0);
