@@ -79,6 +79,7 @@ void register_all() {
         ("run/" + name + "/all_threads").c_str(),
         [set](benchmark::State& state) { run_all_threads(state, set); })
         ->Unit(benchmark::kMillisecond)
+        ->MeasureProcessCPUTime()
         ->UseRealTime();
   }
   benchmark::RegisterBenchmark("run/doubles/one_thread", run_doubles)

@@ -1,14 +1,18 @@
-// dump_counts SCENARIO TRAJECTORIES [SEED [double]] > counts.json: what the engine counts, in a form
-// that another program can hold its own trajectories against. `double` is the reference engine.
+// dump_counts SCENARIO TRAJECTORIES [SEED [ENGINE]] > counts.json: what an engine counts, in a form
+// that another program can hold its own trajectories against. ENGINE is `lanes`, which users run;
+// `double`, the reference of the tests; or `naive`, a peer (naive_state.hpp).
 
 #include <ctime>
 #include <iostream>
+#include <optional>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
 #include <minefree/ensemble/run.hpp>
 #include <minefree/numeric/counts.hpp>
 
+#include "naive_run.hpp"
 #include "named_scenario.hpp"
 
 namespace minefree::bench {
@@ -89,23 +93,34 @@ Json json_of(Plan const& plan, Ensemble const& ensemble, double seconds) {
           {"states", states}};
 }
 
+std::optional<Ensemble> run_engine(std::string_view engine, Plan const& plan, Range range) {
+  if (engine == "lanes") return run(plan, range);
+  if (engine == "double") return run_reference(plan, range);
+  if (engine == "naive") return run_naive(plan, range);
+  return std::nullopt;
+}
+
 double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+int show_usage() {
+  std::cerr
+      << "usage: dump_counts SCENARIO TRAJECTORIES [SEED [lanes | double | naive]] > counts.json\n";
+  return 2;
+}
 
 }  // namespace
 }  // namespace minefree::bench
 
 int main(int count, char** arguments) {
   using namespace minefree;
-  if (count < 3 || count > 5) {
-    std::cerr << "usage: dump_counts SCENARIO TRAJECTORIES [SEED [double]] > counts.json\n";
-    return 2;
-  }
+  if (count < 3 || count > 5) return bench::show_usage();
   Scenario scenario = bench::named_scenario(arguments[1]);
   Range const range{.first = 0, .count = std::stoull(arguments[2])};
   if (count > 3) scenario.seed = std::stoull(arguments[3]);
   Plan const plan = make_plan(scenario);
   double const begun = bench::processor_seconds();
-  Ensemble const ensemble = count > 4 ? run_reference(plan, range) : run(plan, range);
+  auto const ensemble = bench::run_engine(count > 4 ? arguments[4] : "lanes", plan, range);
   double const seconds = bench::processor_seconds() - begun;
-  std::cout << bench::json_of(plan, ensemble, seconds).dump() << '\n';
+  if (!ensemble) return bench::show_usage();
+  std::cout << bench::json_of(plan, *ensemble, seconds).dump() << '\n';
 }

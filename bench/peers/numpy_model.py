@@ -8,6 +8,7 @@ import numpy as np
 
 DONE_KM2 = 500e-6
 TINY = 1e-12
+FIRST_MOMENT_OF_YEAR = 1e-3  # the earliest completion in a year: its very start would count as the December before
 NEVER = np.inf
 
 
@@ -368,7 +369,7 @@ class Country:
         peak = np.maximum(self.peak_work, TINY)
         gamma = np.maximum(p["maturity_penalty"], 1e-9)
         effort_needed = peak / gamma * np.exp(gamma * done) * np.expm1(gamma * needed / peak)
-        t = year + np.clip(effort_needed / np.maximum(effort, TINY), 0, 1)
+        t = year + np.clip(effort_needed / np.maximum(effort, TINY), FIRST_MOMENT_OF_YEAR, 1)
         variance = np.log1p(0.7**2)
         lag = p["declaration_lag_years"] * mean_one(np.sqrt(variance) * self.normal(), variance)
         self.completed_at = np.where(newly, t, self.completed_at)

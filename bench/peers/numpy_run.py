@@ -5,6 +5,7 @@
 """
 
 import json
+import resource
 import sys
 import time
 
@@ -93,6 +94,7 @@ def main(arguments):
     result, seconds = run(plan, trajectories, int(arguments[2]) if len(arguments) > 2 else 1)
     state_years = trajectories * len(plan["countries"]) * plan["years"]
     print(json.dumps({"seconds": seconds, "state_years_per_second": state_years / seconds,
+                      "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
                       "mean_complete_states": float(np.isfinite(result.completed_at).sum() / trajectories)}))
 
 
