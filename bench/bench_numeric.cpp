@@ -18,8 +18,8 @@ void measure(benchmark::State& state, NumericCase const& block, int lanes) {
   for (auto _ : state) benchmark::DoNotOptimize(block.run(rounds));
   auto const calls =
       static_cast<double>(state.iterations()) * static_cast<double>(rounds * calls_of_round);
-  state.counters["ns_per_call"] = benchmark::Counter(
-      calls * 1e-9, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+  state.counters["ns_per_call"] =
+      benchmark::Counter(calls * 1e-9, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
   state.counters["numbers_per_second"] =
       benchmark::Counter(calls * lanes * block.numbers_of_call, benchmark::Counter::kIsRate);
 }

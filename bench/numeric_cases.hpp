@@ -79,14 +79,10 @@ double draw_words(std::uint64_t rounds) {
 
 template <class R>
 inline constexpr NumericCase numeric_cases[numeric_case_count] = {
-    {"philox_1_block", 4, draw_words<R, 1>},
-    {"philox_5_blocks", 20, draw_words<R, 5>},
-    {"normal", 1, call_function<R, Normal>},
-    {"exp", 1, call_function<R, Exp>},
-    {"log", 1, call_function<R, Log>},
-    {"expm1", 1, call_function<R, Expm1>},
-    {"log1p", 1, call_function<R, Log1p>},
-    {"square_root", 1, call_function<R, SquareRoot>},
+    {"philox_1_block", 4, draw_words<R, 1>}, {"philox_5_blocks", 20, draw_words<R, 5>},
+    {"normal", 1, call_function<R, Normal>}, {"exp", 1, call_function<R, Exp>},
+    {"log", 1, call_function<R, Log>},       {"expm1", 1, call_function<R, Expm1>},
+    {"log1p", 1, call_function<R, Log1p>},   {"square_root", 1, call_function<R, SquareRoot>},
 };
 
 }  // namespace MINEFREE_INSTRUCTION_SET

@@ -20,8 +20,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Places at which distributions are compared: edges of the engine's own bins near its quantiles, and
-/// how many trajectories it counted below each.
+/// Places at which distributions are compared: edges of the engine's own bins near its quantiles,
+/// and how many trajectories it counted below each.
 Json counted_below(numeric::LogBins const& bins, std::span<std::uint32_t const> counts) {
   Json below = Json::array();
   std::uint64_t const all = numeric::total(counts);
@@ -59,26 +59,26 @@ std::vector<std::uint32_t> months_of(std::vector<std::uint32_t> const& completio
 }
 
 Json json_of(std::string const& code, StateCounts const& counts, StateBins const& bins, int years) {
-  return {{"code", code},
-          {"completion", months_of(counts.completion)},
-          {"declaration", counts.declaration},
-          {"declared", counts.declared},
-          {"deadline_met", counts.deadline_met},
-          {"extensions", counts.extensions},
-          {"followed_up", counts.followed_up},
-          {"reopened", counts.reopened},
-          {"initial_m2",
-           {counts.initial_confirmed_m2, counts.initial_suspected_m2,
-            counts.initial_undiscovered_m2}},
-          {"undiscovered_at_declaration_m2", counts.undiscovered_at_declaration_m2},
-          {"remaining_m2", counts.remaining_m2},
-          {"cancelled_m2", counts.cancelled_m2},
-          {"reduced_m2", counts.reduced_m2},
-          {"cleared_m2", counts.cleared_m2},
-          {"discovered_m2", counts.discovered_m2},
-          {"remaining", by_year(bins.area_km2, counts.remaining, years)},
-          {"funding", by_year(bins.money_musd, counts.funding, years)},
-          {"unspent", by_year(bins.money_musd, counts.unspent, years)}};
+  return {
+      {"code", code},
+      {"completion", months_of(counts.completion)},
+      {"declaration", counts.declaration},
+      {"declared", counts.declared},
+      {"deadline_met", counts.deadline_met},
+      {"extensions", counts.extensions},
+      {"followed_up", counts.followed_up},
+      {"reopened", counts.reopened},
+      {"initial_m2",
+       {counts.initial_confirmed_m2, counts.initial_suspected_m2, counts.initial_undiscovered_m2}},
+      {"undiscovered_at_declaration_m2", counts.undiscovered_at_declaration_m2},
+      {"remaining_m2", counts.remaining_m2},
+      {"cancelled_m2", counts.cancelled_m2},
+      {"reduced_m2", counts.reduced_m2},
+      {"cleared_m2", counts.cleared_m2},
+      {"discovered_m2", counts.discovered_m2},
+      {"remaining", by_year(bins.area_km2, counts.remaining, years)},
+      {"funding", by_year(bins.money_musd, counts.funding, years)},
+      {"unspent", by_year(bins.money_musd, counts.unspent, years)}};
 }
 
 Json json_of(Plan const& plan, Ensemble const& ensemble, double seconds) {

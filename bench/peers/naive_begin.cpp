@@ -148,8 +148,9 @@ double NaiveState::work_of(YearlyWork const& year) const {
   RecordedStock const stock = traits_.split(year.stock);
   double const work = traits_.work_km2(stock.suspected_km2, stock.confirmed_km2);
   double const reduced_share = traits_[Parameter::reduced_share];
-  double const reduced = year.reduced_known ? year.reduced_km2
-                                            : year.cleared_km2 * reduced_share / (1 - reduced_share);
+  double const reduced = year.reduced_known
+                             ? year.reduced_km2
+                             : year.cleared_km2 * reduced_share / (1 - reduced_share);
   double const processed = reduced + year.cleared_km2;
   if (year.kind == WorkKind::split) {
     double const surveyed = year.confirmed_known

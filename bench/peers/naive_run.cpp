@@ -46,7 +46,8 @@ void count_end(NaiveState const& state, model::TreatyPlan const& treaty, std::ui
   int const months = 12 * years;
   auto const group = static_cast<int>(trajectory % groups_of_trajectories);
   double const completed = state.published_completion();
-  ++counts.completion[static_cast<std::size_t>(group * (months + 1) + month_bin(completed, months))];
+  ++counts
+        .completion[static_cast<std::size_t>(group * (months + 1) + month_bin(completed, months))];
   ++counts.declaration[static_cast<std::size_t>(month_bin(state.first_declared_at, months))];
   counts.extensions += static_cast<std::uint64_t>(state.extensions);
   if (treaty.has_deadline && completed <= treaty.deadline) ++counts.deadline_met;
@@ -88,7 +89,8 @@ std::vector<NaiveState> simulate(Plan const& plan, Random& random, Ensemble& out
   }
   for (int year = plan.world.first_year; year < plan.world.years; ++year) {
     world.step(random);
-    if (plan.world.reallocate_share > 0 && year >= 0) share_released_money(plan, year, states, world);
+    if (plan.world.reallocate_share > 0 && year >= 0)
+      share_released_money(plan, year, states, world);
     for (std::size_t k = 0; k < states.size(); ++k) {
       if (year == 0) count_start(states[k], out.states[k]);
       bool const lives = year >= plan.countries[k].first_year;

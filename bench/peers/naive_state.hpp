@@ -1,7 +1,8 @@
 #pragma once
 
-// The model of docs/model.md as one would write it without thinking of speed: one trajectory at a time,
-// doubles, the functions of libm, and "the next number" of Boost's Mersenne twister. A peer in speed.
+// The model of docs/model.md as one would write it without thinking of speed: one trajectory at a
+// time, doubles, the functions of libm, and "the next number" of Boost's Mersenne twister. A peer
+// in speed.
 
 #include <array>
 #include <cstdint>

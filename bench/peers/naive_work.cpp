@@ -1,4 +1,5 @@
-// The work of a year of the naive peer, and what it completes: docs/model.md, section 4, steps 6 to 10.
+// The work of a year of the naive peer, and what it completes: docs/model.md, section 4, steps 6
+// to 10.
 
 #include <algorithm>
 #include <cmath>
@@ -66,9 +67,10 @@ double NaiveState::release_land(double survey_intensity, Random& random) {
 void NaiveState::record_completion(int year, double needed_km2, Random& random) {
   if (remaining_km2() > done_km2 || blocked_ || finished) return;
   double const gamma = std::max(traits_[Parameter::maturity_penalty], 1e-9);
-  double const needed_effort = peak_work_ / gamma * std::exp(gamma * done_) *
-                               std::expm1(gamma * needed_km2 / peak_work_);
-  completed_at_ = year + std::clamp(needed_effort / std::max(effort_, tiny), first_moment_of_year, 1.0);
+  double const needed_effort =
+      peak_work_ / gamma * std::exp(gamma * done_) * std::expm1(gamma * needed_km2 / peak_work_);
+  completed_at_ =
+      year + std::clamp(needed_effort / std::max(effort_, tiny), first_moment_of_year, 1.0);
   double const variance = std::log1p(0.7 * 0.7);
   double const lag = traits_[Parameter::declaration_lag_years] *
                      std::exp(std::sqrt(variance) * random.normal() - variance / 2);
@@ -94,8 +96,8 @@ void NaiveState::find_after_declaration(int year, Random& random) {
   numeric::TwoPiece const& size =
       plan_.parameters.spread[static_cast<unsigned>(Parameter::relapse_area_km2)];
   double const z = random.normal();
-  double const area = std::min(
-      undiscovered_km2, size.best * std::exp(z * (z < 0 ? size.sd_low : size.sd_high)));
+  double const area =
+      std::min(undiscovered_km2, size.best * std::exp(z * (z < 0 ? size.sd_low : size.sd_high)));
   undiscovered_km2 -= area;
   discovered_km2 += area;
   if (area <= traits_[Parameter::relapse_km2]) {

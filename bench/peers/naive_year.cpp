@@ -40,9 +40,8 @@ void NaiveState::step(int year, NaiveWorld const& world, Random& random) {
   change_regime(now.forced_regime, random);
   lay_new_mines(random);
   discover(now.survey_intensity, random);
-  year_confirmed_share_ =
-      noisy_share(traits_[Parameter::confirmed_share], traits_[Parameter::confirmed_share_noise],
-                  random.normal());
+  year_confirmed_share_ = noisy_share(traits_[Parameter::confirmed_share],
+                                      traits_[Parameter::confirmed_share_noise], random.normal());
   year_reduced_share_ = noisy_share(traits_[Parameter::reduced_share],
                                     traits_[Parameter::reduced_share_noise], random.normal());
   resurvey(random);
@@ -91,7 +90,8 @@ void NaiveState::change_regime(int forced_regime, Random& random) {
   } else {
     int const age = std::min(years_in_regime_, plan.ages);
     auto const now = static_cast<std::size_t>(regime_);
-    if (random.happens(plan.end_probability[static_cast<std::size_t>(regime_ * plan.ages + age - 1)])) {
+    if (random.happens(
+            plan.end_probability[static_cast<std::size_t>(regime_ * plan.ages + age - 1)])) {
       double const u = random.uniform();
       following = u < plan.jump_to_open[now] ? 0 : u < plan.jump_to_open_or_restricted[now] ? 1 : 2;
     }
@@ -106,10 +106,11 @@ void NaiveState::change_regime(int forced_regime, Random& random) {
 }
 
 void NaiveState::lay_new_mines(Random& random) {
-  if (!random.happens(plan_.security.new_mines_probability[static_cast<std::size_t>(regime_)])) return;
+  if (!random.happens(plan_.security.new_mines_probability[static_cast<std::size_t>(regime_)]))
+    return;
   double const variance = std::log1p(std::pow(traits_[Parameter::new_mines_cv], 2));
-  undiscovered_km2 += traits_[Parameter::new_mines_km2] *
-                      mean_one(std::sqrt(variance) * random.normal(), variance);
+  undiscovered_km2 +=
+      traits_[Parameter::new_mines_km2] * mean_one(std::sqrt(variance) * random.normal(), variance);
 }
 
 void NaiveState::discover(double survey_intensity, Random& random) {
@@ -149,7 +150,8 @@ void NaiveState::receive_funding(int index, NaiveWorld const& world, Random& ran
   double abroad = 0;
   for (std::size_t k = 0; k < plan.donors.size(); ++k) {
     double const share = plan.donor_share[static_cast<std::size_t>(index) * plan.donors.size() + k];
-    abroad += share * (plan.constant ? 1 : world.donor_factor[static_cast<std::size_t>(plan.donors[k])]);
+    abroad +=
+        share * (plan.constant ? 1 : world.donor_factor[static_cast<std::size_t>(plan.donors[k])]);
   }
   double home = now.national_share;
   if (!plan.constant) {
@@ -165,8 +167,8 @@ void NaiveState::adjust_capacity() {
   double const target =
       reported_capacity_ * std::pow(ratio, traits_[Parameter::funding_elasticity]);
   double const gap = target - capacity_;
-  double const most = traits_[Parameter::max_growth] * capacity_ +
-                      traits_[Parameter::min_capacity_km2_per_year];
+  double const most =
+      traits_[Parameter::max_growth] * capacity_ + traits_[Parameter::min_capacity_km2_per_year];
   capacity_ += gap > 0 ? std::min(traits_[Parameter::hiring_speed] * gap, most)
                        : traits_[Parameter::firing_speed] * gap;
   unspent_musd = funding_musd * (1 - std::min(capacity_ / std::max(target, tiny), 1.0));
