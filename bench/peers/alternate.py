@@ -18,7 +18,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 STATE_YEARS = 20_000 * 40 * 36
-NUMPY_TRAJECTORIES = 4096
+NUMPY_TRAJECTORIES = 8192
 SETS = ("sse42", "avx2", "avx512")
 
 
