@@ -27,8 +27,7 @@ double peak_memory_mb() {
 }
 
 void report(benchmark::State& state, Plan const& plan, std::uint64_t count) {
-  double const state_years =
-      static_cast<double>(count * plan.countries.size()) * plan.world.years;
+  double const state_years = static_cast<double>(count * plan.countries.size()) * plan.world.years;
   state.counters["state_years_per_second"] = benchmark::Counter(
       state_years, benchmark::Counter::kIsIterationInvariantRate, benchmark::Counter::kIs1000);
   state.counters["peak_memory_mb"] = peak_memory_mb();
@@ -71,14 +70,13 @@ void register_all() {
        {InstructionSet::sse42, InstructionSet::avx2, InstructionSet::avx512}) {
     if (!available(set)) continue;
     std::string const name(name_of(set));
-    benchmark::RegisterBenchmark(
-        ("run/" + name + "/one_thread").c_str(),
-        [set](benchmark::State& state) { run_one_thread(state, set); })
+    benchmark::RegisterBenchmark(("run/" + name + "/one_thread").c_str(),
+                                 [set](benchmark::State& state) { run_one_thread(state, set); })
         ->Unit(benchmark::kMillisecond);
-    benchmark::RegisterBenchmark(
-        ("run/" + name + "/all_threads").c_str(),
-        [set](benchmark::State& state) { run_all_threads(state, set); })
+    benchmark::RegisterBenchmark(("run/" + name + "/all_threads").c_str(),
+                                 [set](benchmark::State& state) { run_all_threads(state, set); })
         ->Unit(benchmark::kMillisecond)
+        ->MeasureProcessCPUTime()
         ->UseRealTime();
   }
   benchmark::RegisterBenchmark("run/doubles/one_thread", run_doubles)

@@ -20,7 +20,7 @@ struct Kind {
   bool stock_is_split = true;
   bool party = true;
   bool funding_known = true;
-  double finds_km2 = 0;      // a year, at size 1
+  double finds_km2 = 0;  // a year, at size 1
   double blocked_share = 0;
   int newest_stock = origin;
 };
@@ -93,8 +93,8 @@ std::vector<DonorYear> donors_of(double size) {
 void give_by_hand(double size, StateData& state) {
   state.initial.confirmed_km2 = Spread{8 * size, 15 * size, 40 * size};
   state.initial.suspected_km2 = Spread{20 * size, 50 * size, 90 * size};
-  state.programme.push_back({.id = Parameter::capacity_km2_per_year,
-                             .values = {{0.8 * size, 1.5 * size, 3 * size}}});
+  state.programme.push_back(
+      {.id = Parameter::capacity_km2_per_year, .values = {{0.8 * size, 1.5 * size, 3 * size}}});
 }
 
 StateData invented_state(Kind const& kind, int size_number, double size) {

@@ -6,11 +6,16 @@
 
 namespace minefree::bench {
 
-std::span<SetUnderTest const> sets_under_test() {
-  static std::array const all = {sse42_under_test, avx2_under_test, avx512_under_test};
+std::span<SetUnderTest const* const> sets_under_test() {
+#ifdef __x86_64__
+  static constexpr std::array all = {&sse42_under_test, &avx2_under_test, &avx512_under_test};
+#else
+  static constexpr std::array all = {
+      &sse42_under_test};  // compiled for the processor's own vectors
+#endif
   std::size_t count = 0;
-  for (SetUnderTest const& set : all) {
-    if (!available(*instruction_set_named(set.name))) break;
+  for (SetUnderTest const* set : all) {
+    if (!available(*instruction_set_named(set->name))) break;
     ++count;
   }
   return std::span(all).first(count);

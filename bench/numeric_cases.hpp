@@ -1,24 +1,28 @@
 #pragma once
 
-// One call of each building block, for whatever instruction set includes this file.
-
-#include <array>
-#include <string>
-
-#include <benchmark/benchmark.h>
+// One call of each building block, for whatever instruction set includes this file. Only plain
+// functions: a std::string used here would be compiled for AVX-512 and shared with code that is not
+// (tools/check_kernel_symbols.py looks).
 
 #include <minefree/random/draws.hpp>
+
+#include "instruction_sets.hpp"
 
 namespace minefree::bench {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
 using namespace numeric;
 
+/// Tells the compiler that these numbers may have changed, so that each round computes anew.
+template <class T>
+void may_have_changed(T& numbers) {
+  asm volatile("" : : "r"(&numbers) : "memory");
+}
+
 /// Numbers to compute with: enough that none can be foreseen, few enough for the nearest cache.
 template <class R>
 struct Arguments {
-  static constexpr int count = 64;
-  std::array<R, count> values;
+  R values[calls_of_round];
 
   Arguments(double low, double high) {
     std::uint32_t word = 1;
@@ -32,60 +36,54 @@ struct Arguments {
   }
 };
 
-/// A call is one of a vector; `numbers_per_second` counts each number that each lane got.
 template <class R>
-void report_calls(benchmark::State& state, int calls, int numbers_of_a_call = 1) {
-  auto const in_all = static_cast<double>(state.iterations()) * calls;
-  state.counters["ns_per_call"] = benchmark::Counter(
-      in_all * 1e-9, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
-  state.counters["numbers_per_second"] =
-      benchmark::Counter(in_all * lanes_in<R> * numbers_of_a_call, benchmark::Counter::kIsRate);
+double sum_of_lanes(R const& numbers) {
+  double sum = 0;
+  for (int i = 0; i < lanes_in<R>; ++i) sum += static_cast<double>(lane(numbers, i));
+  return sum;
 }
 
+// clang-format off
+struct Normal { static constexpr double low = 1e-6, high = 1 - 1e-6; template <class R> static R of(R x) { return normal_quantile(x); } };
+struct Exp { static constexpr double low = -5, high = 5; template <class R> static R of(R x) { return exp(x); } };
+struct Log { static constexpr double low = 1e-3, high = 1e3; template <class R> static R of(R x) { return log(x); } };
+struct Expm1 { static constexpr double low = -2, high = 2; template <class R> static R of(R x) { return expm1(x); } };
+struct Log1p { static constexpr double low = -0.5, high = 5; template <class R> static R of(R x) { return log1p(x); } };
+struct SquareRoot { static constexpr double low = 0, high = 5; template <class R> static R of(R x) { return square_root(x); } };
+// clang-format on
+
 template <class R, class Function>
-void add_function(std::string const& name, double low, double high, Function function) {
-  benchmark::RegisterBenchmark(name.c_str(), [=](benchmark::State& state) {
-    Arguments<R> const arguments(low, high);
-    for (auto _ : state) {
-      R sum{};
-      for (R const x : arguments.values) sum = sum + function(x);
-      benchmark::DoNotOptimize(sum);
-    }
-    report_calls<R>(state, Arguments<R>::count);
-  });
+double call_function(std::uint64_t rounds) {
+  Arguments<R> arguments(Function::low, Function::high);
+  R sum = broadcast<R>(0);
+  for (std::uint64_t round = 0; round < rounds; ++round) {
+    may_have_changed(arguments);
+    for (R const x : arguments.values) sum = sum + Function::of(x);
+  }
+  return sum_of_lanes(sum);
 }
 
 /// Philox as the model calls it: `Blocks` blocks of four words at one address.
 template <class R, int Blocks>
-void add_draws(std::string const& name) {
-  benchmark::RegisterBenchmark(name.c_str(), [](benchmark::State& state) {
-    constexpr std::uint32_t addresses = 64;
-    std::uint32_t year = 0;
-    for (auto _ : state) {
-      UintOf<R> sum{};
-      ++year;
-      for (std::uint32_t code = 0; code < addresses; ++code) {
-        random::Draws<R, Blocks> const draws(random::Key(2025), UintOf<R>{}, year, code);
-        for (int k = 0; k < 4 * Blocks; ++k) sum = sum ^ draws.word(k);
-      }
-      benchmark::DoNotOptimize(sum);
+double draw_words(std::uint64_t rounds) {
+  UintOf<R> sum{};
+  for (std::uint64_t round = 0; round < rounds; ++round) {
+    for (std::uint32_t code = 0; code < calls_of_round; ++code) {
+      random::Draws<R, Blocks> const draws(random::Key(2025), UintOf<R>{},
+                                           static_cast<std::uint32_t>(round), code);
+      for (int k = 0; k < 4 * Blocks; ++k) sum = sum ^ draws.word(k);
     }
-    report_calls<R>(state, addresses, 4 * Blocks);
-  });
+  }
+  return sum_of_lanes(sum);
 }
 
-/// Registers every building block over R under `width`/....
 template <class R>
-void add_numeric_cases(std::string const& width) {
-  add_draws<R, 1>(width + "/philox_1_block");
-  add_draws<R, 5>(width + "/philox_5_blocks");
-  add_function<R>(width + "/normal", 1e-6, 1 - 1e-6, [](R x) { return normal_quantile(x); });
-  add_function<R>(width + "/exp", -5, 5, [](R x) { return exp(x); });
-  add_function<R>(width + "/log", 1e-3, 1e3, [](R x) { return log(x); });
-  add_function<R>(width + "/expm1", -2, 2, [](R x) { return expm1(x); });
-  add_function<R>(width + "/log1p", -0.5, 5, [](R x) { return log1p(x); });
-  add_function<R>(width + "/square_root", 0, 5, [](R x) { return square_root(x); });
-}
+inline constexpr NumericCase numeric_cases[numeric_case_count] = {
+    {"philox_1_block", 4, draw_words<R, 1>}, {"philox_5_blocks", 20, draw_words<R, 5>},
+    {"normal", 1, call_function<R, Normal>}, {"exp", 1, call_function<R, Exp>},
+    {"log", 1, call_function<R, Log>},       {"expm1", 1, call_function<R, Expm1>},
+    {"log1p", 1, call_function<R, Log1p>},   {"square_root", 1, call_function<R, SquareRoot>},
+};
 
 }  // namespace MINEFREE_INSTRUCTION_SET
 }  // namespace minefree::bench

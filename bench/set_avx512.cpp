@@ -1,12 +1,13 @@
 #include "floor_of_year.hpp"
-#include "instruction_sets.hpp"
 #include "numeric_cases.hpp"
 
 namespace minefree::bench {
 
 extern SetUnderTest const avx512_under_test{
-    "avx512",
-    [] { add_numeric_cases<Lanes<native_lanes>>("numeric/avx512"); },
-    floor_of_run<Lanes<native_lanes>>};
+    .name = "avx512",
+    .lanes = native_lanes,
+    .numeric_cases = numeric_cases<Lanes<native_lanes>>,
+    .floor_of_run = floor_of_run<Lanes<native_lanes>>,
+};
 
 }  // namespace minefree::bench

@@ -14,7 +14,13 @@ endif()
 if(MINEFREE_BUILD_TESTS)
   find_package(GTest 1.12 REQUIRED)                       # every C++ test; gmock's matchers
   find_package(rapidcheck REQUIRED)                       # property tests: random scenarios
-  find_package(benchmark 1.7 REQUIRED)                    # bench/
+endif()
+
+if(MINEFREE_BUILD_BENCH)
+  find_package(benchmark 1.7 QUIET)                       # bench/
+  if(NOT benchmark_FOUND)
+    message(STATUS "Google Benchmark (libbenchmark-dev) is not there: bench/ is left out")
+  endif()
 endif()
 
 # yaml-cpp 0.7 calls its target yaml-cpp; from 0.8 on it is yaml-cpp::yaml-cpp.

@@ -1,14 +1,18 @@
-// dump_counts SCENARIO TRAJECTORIES [SEED [double]] > counts.json: what the engine counts, in a form
-// that another program can hold its own trajectories against. `double` is the reference engine.
+// dump_counts SCENARIO TRAJECTORIES [SEED [ENGINE]] > counts.json: what an engine counts, in a form
+// that another program can hold its own trajectories against. ENGINE is `lanes`, which users run;
+// `double`, the reference of the tests; or `naive`, a peer (naive_state.hpp).
 
 #include <ctime>
 #include <iostream>
+#include <optional>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
 #include <minefree/ensemble/run.hpp>
 #include <minefree/numeric/counts.hpp>
 
+#include "naive_run.hpp"
 #include "named_scenario.hpp"
 
 namespace minefree::bench {
@@ -16,8 +20,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Places at which distributions are compared: edges of the engine's own bins near its quantiles, and
-/// how many trajectories it counted below each.
+/// Places at which distributions are compared: edges of the engine's own bins near its quantiles,
+/// and how many trajectories it counted below each.
 Json counted_below(numeric::LogBins const& bins, std::span<std::uint32_t const> counts) {
   Json below = Json::array();
   std::uint64_t const all = numeric::total(counts);
@@ -55,26 +59,26 @@ std::vector<std::uint32_t> months_of(std::vector<std::uint32_t> const& completio
 }
 
 Json json_of(std::string const& code, StateCounts const& counts, StateBins const& bins, int years) {
-  return {{"code", code},
-          {"completion", months_of(counts.completion)},
-          {"declaration", counts.declaration},
-          {"declared", counts.declared},
-          {"deadline_met", counts.deadline_met},
-          {"extensions", counts.extensions},
-          {"followed_up", counts.followed_up},
-          {"reopened", counts.reopened},
-          {"initial_m2",
-           {counts.initial_confirmed_m2, counts.initial_suspected_m2,
-            counts.initial_undiscovered_m2}},
-          {"undiscovered_at_declaration_m2", counts.undiscovered_at_declaration_m2},
-          {"remaining_m2", counts.remaining_m2},
-          {"cancelled_m2", counts.cancelled_m2},
-          {"reduced_m2", counts.reduced_m2},
-          {"cleared_m2", counts.cleared_m2},
-          {"discovered_m2", counts.discovered_m2},
-          {"remaining", by_year(bins.area_km2, counts.remaining, years)},
-          {"funding", by_year(bins.money_musd, counts.funding, years)},
-          {"unspent", by_year(bins.money_musd, counts.unspent, years)}};
+  return {
+      {"code", code},
+      {"completion", months_of(counts.completion)},
+      {"declaration", counts.declaration},
+      {"declared", counts.declared},
+      {"deadline_met", counts.deadline_met},
+      {"extensions", counts.extensions},
+      {"followed_up", counts.followed_up},
+      {"reopened", counts.reopened},
+      {"initial_m2",
+       {counts.initial_confirmed_m2, counts.initial_suspected_m2, counts.initial_undiscovered_m2}},
+      {"undiscovered_at_declaration_m2", counts.undiscovered_at_declaration_m2},
+      {"remaining_m2", counts.remaining_m2},
+      {"cancelled_m2", counts.cancelled_m2},
+      {"reduced_m2", counts.reduced_m2},
+      {"cleared_m2", counts.cleared_m2},
+      {"discovered_m2", counts.discovered_m2},
+      {"remaining", by_year(bins.area_km2, counts.remaining, years)},
+      {"funding", by_year(bins.money_musd, counts.funding, years)},
+      {"unspent", by_year(bins.money_musd, counts.unspent, years)}};
 }
 
 Json json_of(Plan const& plan, Ensemble const& ensemble, double seconds) {
@@ -89,23 +93,34 @@ Json json_of(Plan const& plan, Ensemble const& ensemble, double seconds) {
           {"states", states}};
 }
 
+std::optional<Ensemble> run_engine(std::string_view engine, Plan const& plan, Range range) {
+  if (engine == "lanes") return run(plan, range);
+  if (engine == "double") return run_reference(plan, range);
+  if (engine == "naive") return run_naive(plan, range);
+  return std::nullopt;
+}
+
 double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+int show_usage() {
+  std::cerr
+      << "usage: dump_counts SCENARIO TRAJECTORIES [SEED [lanes | double | naive]] > counts.json\n";
+  return 2;
+}
 
 }  // namespace
 }  // namespace minefree::bench
 
 int main(int count, char** arguments) {
   using namespace minefree;
-  if (count < 3 || count > 5) {
-    std::cerr << "usage: dump_counts SCENARIO TRAJECTORIES [SEED [double]] > counts.json\n";
-    return 2;
-  }
+  if (count < 3 || count > 5) return bench::show_usage();
   Scenario scenario = bench::named_scenario(arguments[1]);
   Range const range{.first = 0, .count = std::stoull(arguments[2])};
   if (count > 3) scenario.seed = std::stoull(arguments[3]);
   Plan const plan = make_plan(scenario);
   double const begun = bench::processor_seconds();
-  Ensemble const ensemble = count > 4 ? run_reference(plan, range) : run(plan, range);
+  auto const ensemble = bench::run_engine(count > 4 ? arguments[4] : "lanes", plan, range);
   double const seconds = bench::processor_seconds() - begun;
-  std::cout << bench::json_of(plan, ensemble, seconds).dump() << '\n';
+  if (!ensemble) return bench::show_usage();
+  std::cout << bench::json_of(plan, *ensemble, seconds).dump() << '\n';
 }

@@ -26,9 +26,9 @@ void measure(benchmark::State& state, SetUnderTest const& set) {
 
 int main(int count, char** arguments) {
   using namespace minefree::bench;
-  for (SetUnderTest const& set : sets_under_test()) {
-    benchmark::RegisterBenchmark(("floor/" + std::string(set.name)).c_str(),
-                                 [&set](benchmark::State& state) { measure(state, set); })
+  for (SetUnderTest const* set : sets_under_test()) {
+    benchmark::RegisterBenchmark(("floor/" + std::string(set->name)).c_str(),
+                                 [set](benchmark::State& state) { measure(state, *set); })
         ->Unit(benchmark::kMillisecond);
   }
   benchmark::Initialize(&count, arguments);
