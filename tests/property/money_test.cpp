@@ -116,6 +116,52 @@ TEST(Funding, with_an_elasticity_of_zero_changes_nothing) {
   }
 }
 
+/// A pledge to each state and one to all, with the given risk.
+Scenario with_pledges(Scenario scenario, double default_risk) {
+  auto const pledge = [&](double musd, int from, int over) {
+    return FundingLever{.shape = FundingShape::pledge,
+                        .value = musd,
+                        .from = scenario.origin + from,
+                        .years = over,
+                        .default_risk = default_risk};
+  };
+  scenario.funding.world.push_back(pledge(90, 3, 5));
+  for (StateData const& state : scenario.states) {
+    scenario.funding.recipients[state.code].push_back(pledge(60, 1, 6));
+    scenario.funding.national[state.code].push_back(pledge(8, 2, 4));
+  }
+  return scenario;
+}
+
+TEST(Funding, a_pledge_with_the_same_draws_never_finishes_later) {
+  Differences all;
+  for (std::uint64_t seed = 201; seed <= 240; ++seed) {
+    SCOPED_TRACE(seed);
+    Scenario const scenario = scenario_where_money_can_only_help(seed);
+    auto const differences = expect_never_later(scenario, with_pledges(scenario, 0.4));
+    all.earlier += differences.earlier;
+    all.same += differences.same;
+  }
+  EXPECT_GT(all.earlier, 500);
+}
+
+TEST(Funding, a_riskier_pledge_never_finishes_sooner_and_lies_between_none_and_a_certain_one) {
+  Differences gained;
+  Differences lost;
+  for (std::uint64_t seed = 201; seed <= 240; ++seed) {
+    SCOPED_TRACE(seed);
+    Scenario const scenario = scenario_where_money_can_only_help(seed);
+    EXPECT_EQ(dates_of(with_pledges(scenario, 1)), dates_of(scenario));
+    auto const more = expect_never_later(with_pledges(scenario, 1), with_pledges(scenario, 0.7));
+    expect_never_later(with_pledges(scenario, 0.7), with_pledges(scenario, 0.3));
+    auto const most = expect_never_later(with_pledges(scenario, 0.3), with_pledges(scenario, 0));
+    gained.earlier += more.earlier;
+    lost.earlier += most.earlier;
+  }
+  EXPECT_GT(gained.earlier, 100);
+  EXPECT_GT(lost.earlier, 100);
+}
+
 /// Splits the first donor of every country into two halves that have the same fortune year by year.
 Plan with_first_donor_split(Plan plan) {
   std::vector<std::uint32_t> numbers = plan.world.donor_numbers;

@@ -193,6 +193,38 @@ void set_common_parameters(Dice& dice, Scenario& scenario) {
   if (dice.chance(0.2)) parameters.push_back(given(Parameter::declaration_lag_years, dice.between(0, 4)));
 }
 
+FundingLever some_pledge(Dice& dice, int origin) {
+  return {.shape = FundingShape::pledge,
+          .value = dice.between(0, 90),
+          .from = origin + dice.whole(-2, 8),
+          .years = dice.whole(1, 8),
+          .default_risk = dice.pick({0.0, 0.1, 0.4, 0.9, 1.0})};
+}
+
+FundingLever money_sooner(Dice& dice, int origin) {
+  int const years = dice.whole(1, 5);
+  int const from = origin + dice.whole(1, 8);
+  return {.shape = FundingShape::front_load,
+          .value = dice.between(0.05, 0.95),
+          .from = from,
+          .to = from + years - 1 + dice.whole(1, 12),
+          .years = years};
+}
+
+void shape_money(Dice& dice, Scenario& scenario, Money money) {
+  auto& funding = scenario.funding;
+  std::string const& code = scenario.states.back().code;
+  if (dice.chance(0.3)) funding.world.push_back(money_sooner(dice, scenario.origin));
+  if (dice.chance(0.3)) funding.donors["USA"].push_back(money_sooner(dice, scenario.origin));
+  if (dice.chance(0.3)) funding.national[code].push_back(money_sooner(dice, scenario.origin));
+  if (dice.chance(0.4)) funding.recipients[code].push_back(some_pledge(dice, scenario.origin));
+  if (dice.chance(0.4)) funding.recipients[code].push_back(some_pledge(dice, scenario.origin));
+  if (dice.chance(0.3)) funding.national[code].push_back(some_pledge(dice, scenario.origin));
+  if (money == Money::apart) return;
+  if (dice.chance(0.5)) funding.world.push_back(some_pledge(dice, scenario.origin));
+  if (dice.chance(0.5)) funding.donors["USA"].push_back(some_pledge(dice, scenario.origin));
+}
+
 }  // namespace
 
 std::uint64_t Dice::bits() {
@@ -251,6 +283,7 @@ Scenario random_scenario(std::uint64_t seed, Money money) {
   }
   set_common_parameters(dice, scenario);
   pull_levers(dice, scenario, money);
+  shape_money(dice, scenario, money);
   ask_for_parts(dice, scenario);
   return scenario;
 }

@@ -1,6 +1,7 @@
 #include <minefree/config/lever_fields.hpp>
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,8 +19,8 @@ namespace minefree::config {
 
 namespace {
 
-constexpr char const* const first_year = "first year; by default the first simulated one";
-constexpr char const* const last_year = "last year; by default the horizon";
+constexpr char const* const first_year_help = "first year; by default the first simulated one";
+constexpr char const* const last_year_help = "last year; by default the horizon";
 
 template <class Lever>
 void check_years(Lever const& lever, Given const& given, Reading const& reading) {
@@ -30,18 +31,88 @@ void check_years(Lever const& lever, Given const& given, Reading const& reading)
                               *lever.to, *lever.from));
 }
 
-// The three shapes differ in their key; each fills the same two members.
-Field<FundingLever> shape_field(std::string name, FundingShape shape, Value<double> value,
+// What the shapes fill in: one number, or what a record of their own says.
+void take(double value, FundingLever& lever) { lever.value = value; }
+
+struct FrontLoad {
+  int years = 0;
+  double share = 0;
+};
+void take(FrontLoad const& front_load, FundingLever& lever) {
+  lever.value = front_load.share;
+  lever.years = front_load.years;
+}
+
+struct MoneyPledge {
+  double musd = 0;
+  int over = 0;
+  double default_risk = 0;
+};
+void take(MoneyPledge const& pledge, FundingLever& lever) {
+  lever.value = pledge.musd;
+  lever.years = pledge.over;
+  lever.default_risk = pledge.default_risk;
+}
+
+// The shapes differ in their key; each fills the same members.
+template <class T>
+Field<FundingLever> shape_field(std::string name, FundingShape shape, Value<T> value,
                                 std::string help) {
-  auto declared = field("", &FundingLever::value, std::move(value), std::move(help));
-  declared.shape.name = std::move(name);
-  declared.shape.fallback.clear();
-  auto const read = [read_value = declared.read, shape](Tree const& tree, Reading const& reading,
-                                                        FundingLever& lever) {
+  FieldShape declared{.name = std::move(name), .help = std::move(help), .shape = value.shape};
+  auto const read = [read_value = std::move(value.read), shape](
+                        Tree const& tree, Reading const& reading, FundingLever& lever) {
     lever.shape = shape;
-    return read_value(tree, reading, lever);
+    auto const result = read_value(tree, reading);
+    if (result) take(*result, lever);
+    return result.has_value();
   };
-  return {std::move(declared.shape), read};
+  return {std::move(declared), read};
+}
+
+Value<int> number_of_years(std::string example) {
+  return whole<int>({.thing = "a number of years",
+                     .low = 1,
+                     .high = 100,
+                     .too_low = "there must be one at least",
+                     .too_high = "too many to be of use",
+                     .example = std::move(example)});
+}
+
+Record<FrontLoad> front_load_record() {
+  auto const part = number({.thing = "a share",
+                            .unit = "share",
+                            .low = 0,
+                            .high = 1,
+                            .above_low = true,
+                            .below_high = true,
+                            .too_low = "some money must come in these years",
+                            .too_high = "some money must be left for the years after",
+                            .example = "0.6 or 60%"});
+  return {"front load",
+          "The money of some years, in total the same, comes sooner: a share of it evenly in the first "
+          "years, the rest evenly in those after. A share below that of the years makes it come later. "
+          "Ups and downs and donors stay; pledges keep their own years.",
+          {
+              field("years", &FrontLoad::years, number_of_years("3"),
+                    "the first years of the entry, fewer than it spans")
+                  .required(),
+              field("share", &FrontLoad::share, part, "of the total, in these years").required(),
+          }};
+}
+
+Record<MoneyPledge> pledge_record() {
+  return {"pledge",
+          "Money on top, certain in amount, in equal parts a year until the pledge is broken; then nothing "
+          "more comes. A pledge to all, or of a donor, is broken for all states at once. The n-th pledge "
+          "of a list is broken by the same draw in every scenario.",
+          {
+              field("musd", &MoneyPledge::musd, money_musd(), "million USD in all its years together")
+                  .required(),
+              field("over", &MoneyPledge::over, number_of_years("6"), "years, from 'from' on").required(),
+              field("default_risk", &MoneyPledge::default_risk, share(),
+                    "probability that it is broken in one of its years; the hazard is the same in each")
+                  .required(),
+          }};
 }
 
 void check_one_shape(FundingLever const&, Given const& given, Reading const& reading) {
@@ -53,9 +124,39 @@ void check_one_shape(FundingLever const&, Given const& given, Reading const& rea
   if (shapes == 1) return;
   reading.problem(given.tree().place,
                   shapes == 0
-                      ? "this entry changes nothing. Give 'change', 'add_musd' or 'set_musd'."
-                      : "this entry changes money in several ways. Give one of 'change', "
-                        "'add_musd' and 'set_musd', and a further entry for the next.");
+                      ? "this entry changes nothing. Give 'change', 'add_musd', 'set_musd', "
+                        "'front_load' or 'pledge'."
+                      : "this entry changes money in several ways. Give one of 'change', 'add_musd', "
+                        "'set_musd', 'front_load' and 'pledge', and a further entry for the next.");
+}
+
+// A total needs its years, and a part of it fewer of them.
+void check_front_load(FundingLever const& lever, Given const& given, Reading const& reading) {
+  auto const* const entry = given.tree().find("front_load");
+  if (!entry) return;
+  for (char const* const key : {"from", "to"}) {
+    if (given.tree().find(key)) continue;
+    reading.problem(entry->place,
+                    fmt::format("front_load needs '{}', the {} of the years whose money it moves. "
+                                "Add it, such as '{}'.",
+                                key, std::string_view(key) == "from" ? "first" : "last",
+                                std::string_view(key) == "from" ? "from: 2026" : "to: 2035"));
+  }
+  if (!given.has("front_load") || !given.has("from") || !given.has("to")) return;
+  int const span = *lever.to - *lever.from + 1;
+  if (span < 1 || lever.years < span) return;
+  reading.problem(entry->find("years")->place,
+                  fmt::format("front_load.years is {}, and the entry spans {} to {}, {} in all, so that none "
+                              "is left for the rest. Give fewer years, or a later 'to'.",
+                              lever.years, *lever.from, *lever.to,
+                              span == 1 ? "1 year" : fmt::format("{} years", span)));
+}
+
+void check_pledge(FundingLever const&, Given const& given, Reading const& reading) {
+  if (!given.tree().find("pledge") || !given.tree().find("to")) return;
+  reading.problem(given.at("to").place,
+                  "'to' does not go with 'pledge', whose last year follows from 'from' and 'over'. "
+                  "Remove it.");
 }
 
 Record<FundingLever> funding_lever_record() {
@@ -67,8 +168,8 @@ Record<FundingLever> funding_lever_record() {
                               .too_high = "1 doubles the money; for a fifth more write +20%",
                               .example = "+20%"});
   std::string const not_now =
-      "cannot be read by this version. Write the money out by year with 'add_musd' or 'set_musd', "
-      "'from' and 'to'.";
+      "cannot be read by this version, in which money never follows from land released. Suppose an "
+      "amount instead, with 'add_musd' or 'pledge'.";
   return Record<FundingLever>(
              "change of funding",
              "One change of a flow of money, over a span of years. Amounts are million USD a year of "
@@ -91,14 +192,19 @@ Record<FundingLever> funding_lever_record() {
                                      .too_low = "an amount cannot be negative",
                                      .example = "10"}),
                              "in total, instead of what would have come"),
-                 refused<FundingLever>("front_load", not_now),
-                 refused<FundingLever>("pledge", not_now),
+                 shape_field("front_load", FundingShape::front_load, front_load_record().value(),
+                             "the same total from 'from' to 'to', both to be given, but sooner"),
+                 shape_field("pledge", FundingShape::pledge, pledge_record().value(),
+                             "added to what would have come, from 'from' on, until it is broken"),
                  refused<FundingLever>("pay_by_results", not_now),
-                 field("from", &FundingLever::from, year(), first_year),
-                 field("to", &FundingLever::to, year("2030"), last_year),
+                 field("from", &FundingLever::from, year(), first_year_help),
+                 field("to", &FundingLever::to, year("2030"),
+                       "last year; by default the horizon; a pledge has none"),
              })
       .checked(check_one_shape)
-      .checked(check_years<FundingLever>);
+      .checked(check_years<FundingLever>)
+      .checked(check_front_load)
+      .checked(check_pledge);
 }
 
 }  // namespace
@@ -135,8 +241,8 @@ Record<SurveyLever> survey_lever_record() {
                  field("intensity", &SurveyLever::intensity, intensity,
                        "times the usual preference for survey and rate of discovery")
                      .required(),
-                 field("from", &SurveyLever::from, year(), first_year),
-                 field("to", &SurveyLever::to, year("2030"), last_year),
+                 field("from", &SurveyLever::from, year(), first_year_help),
+                 field("to", &SurveyLever::to, year("2030"), last_year_help),
              })
       .checked(check_years<SurveyLever>);
 }
@@ -148,8 +254,8 @@ Record<SecurityLever> security_lever_record() {
              "simulated again.",
              {
                  field("regime", &SecurityLever::regime, regime_word(), "the regime").required(),
-                 field("from", &SecurityLever::from, year("2028"), first_year),
-                 field("to", &SecurityLever::to, year("2030"), last_year),
+                 field("from", &SecurityLever::from, year("2028"), first_year_help),
+                 field("to", &SecurityLever::to, year("2030"), last_year_help),
              })
       .checked(check_years<SecurityLever>);
 }

@@ -33,13 +33,19 @@ std::vector<std::pair<std::string, Tree const*>> maps_by_state(Tree const& scena
   return maps;
 }
 
+template <class Lever>
+std::optional<int> last_year(Lever const& lever, int) {
+  return lever.to;
+}
+
 // Notes entries of a list of levers whose years all lie outside the simulated ones.
 template <class Lever>
 void note_idle(std::vector<Lever> const& levers, Tree const* list, Scenario const& scenario,
                Problems& notes) {
   for (std::size_t i = 0; list && i < levers.size() && i < list->items.size(); ++i) {
     auto const& lever = levers[i];
-    bool const over = lever.to && *lever.to <= scenario.origin;
+    auto const last = last_year(lever, scenario.origin);
+    bool const over = last && *last <= scenario.origin;
     bool const beyond = lever.from && *lever.from > scenario.horizon;
     if (!over && !beyond) continue;
     notes.add(list->items[i].place,
@@ -53,6 +59,33 @@ void note_idle(std::map<std::string, std::vector<Lever>> const& levers, Tree con
                Scenario const& scenario, Problems& notes) {
   for (auto const& [code, list] : levers) {
     note_idle(list, map ? map->find(code) : nullptr, scenario, notes);
+  }
+}
+
+// Money of a year that has passed cannot come sooner; money of a year after the horizon can.
+void check_front_loads(std::vector<FundingLever> const& levers, Tree const* list,
+                       Scenario const& scenario, Problems& problems, Problems& notes) {
+  for (std::size_t i = 0; list && i < levers.size() && i < list->items.size(); ++i) {
+    auto const& lever = levers[i];
+    if (lever.shape != FundingShape::front_load) continue;
+    if (*lever.to <= scenario.origin || *lever.from > scenario.horizon) continue;  // idle
+    auto const& place = list->items[i].place;
+    if (*lever.from <= scenario.origin) {
+      problems.add(place, fmt::format("this entry moves the money of {} to {}, but the simulation starts in "
+                                      "{}. Let it begin then or later.",
+                                      *lever.from, *lever.to, scenario.origin + 1));
+    } else if (*lever.to > scenario.horizon) {
+      notes.add(place, fmt::format("this entry moves the money of {} to {}, beyond the horizon, {}: up to "
+                                   "there the total is not the same.",
+                                   *lever.from, *lever.to, scenario.horizon));
+    }
+  }
+}
+
+void check_front_loads(std::map<std::string, std::vector<FundingLever>> const& levers, Tree const* map,
+                       Scenario const& scenario, Problems& problems, Problems& notes) {
+  for (auto const& [code, list] : levers) {
+    check_front_loads(list, map ? map->find(code) : nullptr, scenario, problems, notes);
   }
 }
 
@@ -111,6 +144,10 @@ void check_run(Scenario const& scenario, Tree const& tree, Problems& problems, P
     note_idle(funding.donors, levers->find("donors"), scenario, notes);
     note_idle(funding.recipients, levers->find("recipients"), scenario, notes);
     note_idle(funding.national, levers->find("national"), scenario, notes);
+    check_front_loads(funding.world, levers->find("world"), scenario, problems, notes);
+    check_front_loads(funding.donors, levers->find("donors"), scenario, problems, notes);
+    check_front_loads(funding.recipients, levers->find("recipients"), scenario, problems, notes);
+    check_front_loads(funding.national, levers->find("national"), scenario, problems, notes);
   }
   note_idle(scenario.survey, tree.find("survey"), scenario, notes);
   note_idle(scenario.security, tree.find("security"), scenario, notes);

@@ -12,17 +12,27 @@ namespace minefree {
 
 /// What a scenario does to a flow of money. Amounts are million USD of the scenario's price year.
 enum class FundingShape {
-  change,    // a share on top: +20 % is 0.2
-  add_musd,  // additional money a year
-  set_musd,  // this much in total a year
+  change,      // a share on top: +20 % is 0.2
+  add_musd,    // additional money a year
+  set_musd,    // this much in total a year
+  front_load,  // the same total from `from` to `to`, but this share of it in the first `years` years
+  pledge,      // additional money, this much in all, evenly over `years` years, until it is broken
 };
 
 struct FundingLever {
   FundingShape shape = FundingShape::change;
   double value = 0;
   std::optional<int> from;  // first year; the first simulated year when absent
-  std::optional<int> to;    // last year; the horizon when absent
+  std::optional<int> to;    // last year; the horizon when absent; a pledge has none
+  int years = 0;            // of a front_load or a pledge
+  double default_risk = 0;  // of a pledge: probability that it is broken before its last year is paid
 };
+
+/// The last year in which a lever of money acts; nothing when it acts to the horizon.
+constexpr std::optional<int> last_year(FundingLever const& lever, int origin) {
+  if (lever.shape != FundingShape::pledge) return lever.to;
+  return lever.from.value_or(origin + 1) + lever.years - 1;
+}
 
 struct FundingLevers {
   int price_year = 0;

@@ -37,6 +37,8 @@ struct Batch {
         parts(compiled.asks_for_parts ? new OptionalParts<R>[compiled.countries.size()] : nullptr),
         donor_deviation(new R[compiled.world.donor_numbers.size() + 1]),
         donor_factor(new R[compiled.world.donor_numbers.size() + 1]),
+        pledge_luck(new R[compiled.world.pledges.size() + 1]),
+        pledge_kept(new R[compiled.world.pledges.size() + 1]),
         completed_at(new R[compiled.countries.size() + 1]) {}
   ~Batch() {
     delete[] completed_at;
@@ -44,6 +46,8 @@ struct Batch {
     delete[] states;
     delete[] donor_deviation;
     delete[] donor_factor;
+    delete[] pledge_luck;
+    delete[] pledge_kept;
   }
   Batch(Batch const&) = delete;
   Batch& operator=(Batch const&) = delete;
@@ -53,6 +57,8 @@ struct Batch {
   OptionalParts<R>* parts;  // of each country, or null when nothing optional is asked for
   R* donor_deviation;
   R* donor_factor;
+  R* pledge_luck;
+  R* pledge_kept;
   R* completed_at;  // of each country, once the batch has ended: see published_completion
 };
 
@@ -97,6 +103,10 @@ void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
   world.donors = static_cast<int>(plan.world.donor_numbers.size());
   world.donor_deviation = batch.donor_deviation;
   world.donor_factor = batch.donor_factor;
+  world.pledges = static_cast<int>(plan.world.pledges.size());
+  world.pledge_luck = batch.pledge_luck;
+  world.pledge_kept = batch.pledge_kept;
+  draw_pledges(plan.world, seed, trajectory, world);
   auto const world_draws = [&](int year) {
     return WorldDraws<R>(seed, trajectory, year_address(plan.world, year), world_code);
   };
@@ -119,6 +129,7 @@ void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
 
   for (int year = plan.world.first_year; year < plan.world.years; ++year) {
     step_world(plan.world, world_draws(year), donor_draws(year), world);
+    if (year >= 0) keep_pledges(plan.world, year, world);
     if (plan.world.reallocate_share > 0 && year >= 0) share_released_money(plan, year, batch.states, world);
     for (std::size_t k = 0; k < countries; ++k) {
       CountryPlan const& country = plan.countries.data()[k];

@@ -4,6 +4,7 @@
 #include <set>
 
 #include <minefree/domain/donors.hpp>
+#include <minefree/ensemble/money_flows.hpp>
 #include <minefree/ensemble/plan.hpp>
 
 namespace minefree {
@@ -100,32 +101,6 @@ KnownFunding known_funding(Scenario const& scenario, StateData const& state) {
   return known;
 }
 
-/// One flow of money in one year: shares of the state's mean funding, and fixed amounts.
-struct Flow {
-  std::vector<double> shares;
-  double added_musd = 0;
-};
-
-/// Applies the levers in force, in the order of the list. `part` is this flow's part of a fixed amount.
-void apply(std::vector<FundingLever> const& levers, int year, double part, Flow& flow) {
-  for (FundingLever const& lever : levers) {
-    if ((lever.from && year < *lever.from) || (lever.to && year > *lever.to)) continue;
-    switch (lever.shape) {
-      case FundingShape::change:
-        for (double& share : flow.shares) share *= 1 + lever.value;
-        flow.added_musd *= 1 + lever.value;
-        break;
-      case FundingShape::add_musd:
-        flow.added_musd += lever.value * part;
-        break;
-      case FundingShape::set_musd:
-        std::ranges::fill(flow.shares, 0.0);
-        flow.added_musd = lever.value * part;
-        break;
-    }
-  }
-}
-
 template <class Levers>
 std::vector<FundingLever> const& levers_of(Levers const& levers, std::string const& key) {
   static std::vector<FundingLever> const none;
@@ -157,33 +132,108 @@ std::string code_of_donor(std::uint32_t number) {
 
 double part_of(double amount, double total) { return total > 0 ? amount / total : 0; }
 
-/// The international money of one state in one year, donor by donor: world, donor and recipient levers in turn.
-Flow international_flow(Scenario const& scenario, std::string const& code, KnownFunding const& known,
-                        Totals const& totals, int year) {
+/// What makes the flows of a state: the scenario, its pledges, and the money of all states.
+struct Funding {
+  Scenario const& scenario;
+  std::vector<Pledge> pledges;
+  Totals totals;
+};
+
+/// A state's money before the scenario: the same every year.
+struct Before {
+  std::vector<double> international_shares;  // by donor, of the mean
+  double national_share = 0;
+};
+
+Before before_levers(KnownFunding const& known) {
   double const mean = known.mean_musd();
   double const international_share = mean > 0 ? known.international_musd / mean : 1;
-  Flow all;
+  Before before;
+  for (auto const& [number, donor_share] : known.donor_share) {
+    before.international_shares.push_back(donor_share * international_share);
+  }
+  before.national_share = mean > 0 ? known.national_musd / mean : 0;
+  return before;
+}
+
+void add(Flow const& flow, Flow& sum) {
+  sum.added_musd += flow.added_musd;
+  sum.pledged_musd.resize(std::max(sum.pledged_musd.size(), flow.pledged_musd.size()));
+  for (std::size_t k = 0; k < flow.pledged_musd.size(); ++k) sum.pledged_musd[k] += flow.pledged_musd[k];
+}
+
+/// The international money of one state, donor by donor: world, donor and recipient levers in turn.
+Flows international_flows(Funding const& funding, std::string const& code, KnownFunding const& known,
+                          Before const& before) {
+  FundingLevers const& levers = funding.scenario.funding;
+  auto const years = static_cast<std::size_t>(years_of_flows(funding.scenario));
+  Flows all(years);
+  std::size_t place = 0;
   for (auto const& [number, donor_share] : known.donor_share) {
     double const base_musd = donor_share * known.international_musd;
-    Flow flow{.shares = {donor_share * international_share}};
-    if (year > scenario.origin) {
-      apply(scenario.funding.world, year, part_of(base_musd, totals.world_musd), flow);
-      auto const total = totals.donor_musd.find(number);
-      double const part = total == totals.donor_musd.end() ? 0 : part_of(base_musd, total->second);
-      apply(levers_of(scenario.funding.donors, code_of_donor(number)), year, part, flow);
+    Flows flows(years, Flow{.shares = {before.international_shares[place++]}});
+    apply(levers.world, funding.scenario, funding.pledges, part_of(base_musd, funding.totals.world_musd), flows);
+    auto const total = funding.totals.donor_musd.find(number);
+    double const part = total == funding.totals.donor_musd.end() ? 0 : part_of(base_musd, total->second);
+    apply(levers_of(levers.donors, code_of_donor(number)), funding.scenario, funding.pledges, part, flows);
+    for (std::size_t year = 0; year < years; ++year) {
+      all[year].shares.push_back(flows[year].shares.front());
+      add(flows[year], all[year]);
     }
-    all.shares.push_back(flow.shares.front());
-    all.added_musd += flow.added_musd;
   }
-  if (year > scenario.origin) apply(levers_of(scenario.funding.recipients, code), year, 1, all);
+  apply(levers_of(levers.recipients, code), funding.scenario, funding.pledges, 1, all);
   return all;
 }
 
-Flow national_flow(Scenario const& scenario, std::string const& code, KnownFunding const& known, int year) {
-  double const mean = known.mean_musd();
-  Flow flow{.shares = {mean > 0 ? known.national_musd / mean : 0}};
-  if (year > scenario.origin) apply(levers_of(scenario.funding.national, code), year, 1, flow);
-  return flow;
+Flows national_flows(Funding const& funding, std::string const& code, Before const& before) {
+  auto const years = static_cast<std::size_t>(years_of_flows(funding.scenario));
+  Flows flows(years, Flow{.shares = {before.national_share}});
+  apply(levers_of(funding.scenario.funding.national, code), funding.scenario, funding.pledges, 1, flows);
+  return flows;
+}
+
+/// What a pledge brings to a state in a year, as long as it is kept.
+double pledged(Flow const& flow, std::size_t pledge) {
+  return pledge < flow.pledged_musd.size() ? flow.pledged_musd[pledge] : 0;
+}
+
+/// Amounts by year of a state: what is certain is added, a pledge with a risk waits for its draw.
+void plan_amounts(std::vector<Pledge> const& pledges, Flows const& amounts, model::CountryPlan& country) {
+  std::vector<std::size_t> at_risk;
+  for (std::size_t pledge = 0; pledge < pledges.size(); ++pledge) {
+    bool const for_this_state = std::ranges::any_of(amounts, [=](Flow const& flow) { return pledged(flow, pledge) != 0; });
+    if (for_this_state && pledges[pledge].lever->default_risk > 0) at_risk.push_back(pledge);
+  }
+  for (std::size_t const pledge : at_risk) country.funding.pledges.push_back(static_cast<int>(pledge));
+  for (std::size_t t = 0; t < amounts.size(); ++t) {
+    double& added_musd = country.years[t].added_musd;
+    added_musd = amounts[t].added_musd;
+    for (std::size_t pledge = 0; pledge < pledges.size(); ++pledge) {
+      if (pledges[pledge].lever->default_risk <= 0) added_musd += pledged(amounts[t], pledge);
+    }
+    for (std::size_t const pledge : at_risk) country.funding.pledged_musd.push_back(pledged(amounts[t], pledge));
+  }
+}
+
+/// The years of one state, from its first one on.
+void plan_years_of_money(Funding const& funding, KnownFunding const& known, model::CountryPlan& country) {
+  Before const before = before_levers(known);
+  Flows const international = international_flows(funding, country.code, known, before);
+  Flows const national = national_flows(funding, country.code, before);
+  Flows amounts(country.years.size());
+  for (std::size_t t = 0; t < country.years.size(); ++t) {
+    int const year = country.first_year + static_cast<int>(t);
+    bool const simulated = year >= 0;  // no lever acts before
+    auto const k = static_cast<std::size_t>(std::max(year, 0));
+    auto const& of_year = simulated ? international[k].shares : before.international_shares;
+    auto& shares = country.funding.donor_share;
+    shares.insert(shares.end(), of_year.begin(), of_year.end());
+    country.years[t].national_share = simulated ? national[k].shares.front() : before.national_share;
+    if (!simulated) continue;
+    add(international[k], amounts[t]);
+    add(national[k], amounts[t]);
+  }
+  plan_amounts(funding.pledges, amounts, country);
 }
 
 int place_of(std::uint32_t number, std::vector<std::uint32_t>& numbers) {
@@ -198,7 +248,8 @@ int place_of(std::uint32_t number, std::vector<std::uint32_t>& numbers) {
 void plan_funding(Scenario const& scenario, std::vector<StateData const*> const& states, Plan& plan) {
   std::vector<KnownFunding> all;
   for (StateData const* state : states) all.push_back(known_funding(scenario, *state));
-  Totals const totals = totals_of(all);
+  Funding const funding{.scenario = scenario, .pledges = pledges_of(scenario), .totals = totals_of(all)};
+  for (Pledge const& pledge : funding.pledges) plan.world.pledges.push_back(pledge.plan);
 
   for (std::size_t k = 0; k < states.size(); ++k) {
     KnownFunding const& known = all[k];
@@ -209,15 +260,7 @@ void plan_funding(Scenario const& scenario, std::vector<StateData const*> const&
     for (auto const& [number, share] : known.donor_share) {
       country.funding.donors.push_back(place_of(number, plan.world.donor_numbers));
     }
-    for (std::size_t t = 0; t < country.years.size(); ++t) {
-      int const year = scenario.origin + 1 + country.first_year + static_cast<int>(t);
-      Flow const international = international_flow(scenario, country.code, known, totals, year);
-      Flow const national = national_flow(scenario, country.code, known, year);
-      auto& shares = country.funding.donor_share;
-      shares.insert(shares.end(), international.shares.begin(), international.shares.end());
-      country.years[t].national_share = national.shares.front();
-      country.years[t].added_musd = international.added_musd + national.added_musd;
-    }
+    plan_years_of_money(funding, known, country);
   }
 }
 

@@ -63,6 +63,8 @@ struct FundingPlan {
   bool constant = false;             // no ups and downs
   std::vector<int> donors;           // places in the world's list of donors
   std::vector<double> donor_share;   // [year * donors + k]
+  std::vector<int> pledges;          // places in the world's list of pledges
+  std::vector<double> pledged_musd;  // [year * pledges + k]
 };
 
 struct TreatyPlan {
@@ -138,6 +140,14 @@ struct CountryPlan {
   OptionalPlan optional;
 };
 
+/// A pledge that the scenario supposes: whose draw decides on it, and when.
+struct PledgePlan {
+  std::uint32_t code = 0;     // of the world, the donors or a state
+  std::uint32_t number = 1;   // it is the n-th of its list
+  std::uint32_t purpose = 0;  // a PledgePurpose, or the donor's number
+  std::vector<double> broken_by;  // [year], probability; multiples of 2^-23, as uniform draws lie between these
+};
+
 /// What all states of a trajectory share.
 struct WorldPlan {
   std::uint64_t seed = 0;
@@ -147,6 +157,7 @@ struct WorldPlan {
   ParameterPlan parameters;
   std::array<bool, parameter_count> common_draws{};  // parameters that some state or the world draws in common
   std::vector<std::uint32_t> donor_numbers;  // of the donors that some state has
+  std::vector<PledgePlan> pledges;           // of the scenario
   double reallocate_share = 0;
 };
 

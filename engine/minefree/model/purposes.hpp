@@ -77,6 +77,11 @@ enum class WorldPurpose : unsigned { funding = 0, productivity = 1 };
 /// Drawn each year for each donor: the purpose is the donor's number in the register of donors.
 enum class DonorNumber : unsigned {};
 
+/// Drawn once a trajectory for each pledge that a scenario supposes. The n-th pledge of a list, counted from 1, is
+/// drawn at year n, which no calendar year is: at the world's code, at the state's, or at the donors', where the
+/// purpose is the donor's number.
+enum class PledgePurpose : unsigned { international = 0, national = 1 };
+
 inline namespace MINEFREE_INSTRUCTION_SET {
 
 using namespace numeric;
@@ -95,6 +100,8 @@ template <class R>
 using WorldDraws = random::Draws<R, 1>;
 template <class R>
 using DonorDraws = random::Draws<R, 12>;
+template <class R>
+using PledgeDraws = DonorDraws<R>;
 
 }  // namespace MINEFREE_INSTRUCTION_SET
 }  // namespace minefree::model

@@ -14,6 +14,9 @@ struct World {
   int donors;
   R* donor_deviation;            // [donors], owned by the batch
   R* donor_factor;               // [donors], mean one, with what finished states leave over
+  int pledges = 0;
+  R* pledge_luck = nullptr;      // [pledges], uniform: a pledge breaks the earlier, the smaller it is
+  R* pledge_kept = nullptr;      // [pledges], of the year: 1, or 0 once the pledge is broken
 };
 
 /// The stationary start of the shared series, in the year before the first.
@@ -25,6 +28,26 @@ void begin_world(WorldPlan const& plan, WorldDraws<R> const& draws, DonorDraws<R
   for (int k = 0; k < world.donors; ++k) {
     auto const number = static_cast<DonorNumber>(plan.donor_numbers.data()[k]);
     world.donor_deviation[k] = world.traits[Parameter::donor_funding_sd] * donor_draws.normal(number);
+  }
+}
+
+/// One draw for the whole life of each pledge, so that scenarios share it whatever its years and its risk.
+template <class R>
+void draw_pledges(WorldPlan const& plan, random::Key const& seed, UintOf<R> const& trajectory, World<R>& world) {
+  for (int k = 0; k < world.pledges; ++k) {
+    PledgePlan const& pledge = plan.pledges.data()[k];
+    PledgeDraws<R> const draws(seed, trajectory, pledge.number, pledge.code);
+    world.pledge_luck[k] = draws.uniform(static_cast<PledgePurpose>(pledge.purpose));
+    world.pledge_kept[k] = broadcast<R>(1);
+  }
+}
+
+/// Which pledges are still kept in a printed year.
+template <class R>
+void keep_pledges(WorldPlan const& plan, int year, World<R>& world) {
+  for (int k = 0; k < world.pledges; ++k) {
+    R const broken_by = broadcast<R>(plan.pledges.data()[k].broken_by.data()[year]);
+    world.pledge_kept[k] = select(world.pledge_luck[k] < broken_by, broadcast<R>(0), broadcast<R>(1));
   }
 }
 

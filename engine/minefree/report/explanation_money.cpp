@@ -102,24 +102,40 @@ std::string lever_text(FundingLever const& lever) {
   switch (lever.shape) {
     case FundingShape::change: return fmt::format("{:+} %", rounded(100 * lever.value, 3));
     case FundingShape::add_musd: return fmt::format("{:+} MUSD a year", rounded(lever.value, 6));
+    case FundingShape::front_load:
+      return fmt::format("{} % in {} {}", rounded(100 * lever.value, 3), lever.years,
+                         lever.years == 1 ? "year" : "years");
+    case FundingShape::pledge:
+      return fmt::format("{:+} MUSD a year", rounded(lever.value / lever.years, 3));
     case FundingShape::set_musd: break;
   }
   return fmt::format("{} MUSD a year in total", rounded(lever.value, 6));
 }
 
-void add_funding_levers(std::string const& name, std::vector<FundingLever> const& levers,
+std::string lever_note(FundingLever const& lever) {
+  if (lever.shape == FundingShape::front_load) {
+    return "this share of the money of all these years, whose total stays, comes evenly in the first ones";
+  }
+  if (lever.shape != FundingShape::pledge) return {};
+  return fmt::format("a pledge of {} MUSD in all, broken early with probability {}", rounded(lever.value, 6),
+                     rounded(lever.default_risk, 6));
+}
+
+void add_funding_levers(std::string const& name, std::vector<FundingLever> const& levers, int origin,
                         NumberList& numbers) {
   for (auto const& lever : levers) {
-    numbers.add(name, lever_text(lever), span_text(lever.from, lever.to), "funding of the scenario",
-                "scenario");
+    auto const span = lever.shape == FundingShape::pledge
+                          ? span_text(lever.from.value_or(origin + 1), last_year(lever, origin))
+                          : span_text(lever.from, lever.to);
+    numbers.add(name, lever_text(lever), span, "funding of the scenario", "scenario").note = lever_note(lever);
   }
 }
 
 template <class Levers>
 void add_of(std::map<std::string, Levers> const& all, std::string const& code,
-            std::string const& name, NumberList& numbers) {
+            std::string const& name, int origin, NumberList& numbers) {
   if (auto const found = all.find(code); found != all.end()) {
-    add_funding_levers(name, found->second, numbers);
+    add_funding_levers(name, found->second, origin, numbers);
   }
 }
 
@@ -168,12 +184,12 @@ void explain_levers(Explained const& explained, NumberList& numbers) {
   auto const& scenario = explained.scenario;
   auto const& code = explained.state.code;
   numbers.begin_section("What the scenario changes");
-  add_funding_levers("all international money", scenario.funding.world, numbers);
+  add_funding_levers("all international money", scenario.funding.world, scenario.origin, numbers);
   for (auto const& [donor, levers] : scenario.funding.donors) {
-    add_funding_levers("money of " + donor, levers, numbers);
+    add_funding_levers("money of " + donor, levers, scenario.origin, numbers);
   }
-  add_of(scenario.funding.recipients, code, "international money of " + code, numbers);
-  add_of(scenario.funding.national, code, "national money of " + code, numbers);
+  add_of(scenario.funding.recipients, code, "international money of " + code, scenario.origin, numbers);
+  add_of(scenario.funding.national, code, "national money of " + code, scenario.origin, numbers);
   if (scenario.funding.reallocate_share > 0) {
     numbers.add("reallocate_share", number_text(scenario.funding.reallocate_share),
                 "of a finished state's donor money", "funding of the scenario", "scenario");

@@ -172,6 +172,52 @@ state_overrides:
   EXPECT_EQ(override.parameters[0].id, Parameter::capacity_km2_per_year);
 }
 
+TEST(ReadScenario, reads_the_shapes_of_money) {
+  auto const outcome = read(head + R"(states: [XXA]
+funding:
+  world: [{front_load: {years: 3, share: 60%}, from: 2026, to: 2035}]
+  donors: {USA: [{pledge: {musd: 240 MUSD, over: 6, default_risk: 0.3}}]}
+  recipients: {XXA: [{front_load: {years: 1, share: 0.6}, from: 2030, to: 2031}]}
+  national: {XXA: [{pledge: {musd: 5, over: 1, default_risk: 0}, from: 2030}]}
+)");
+  ASSERT_TRUE(outcome) << outcome.problems.text();
+  auto const& funding = outcome->funding;
+  auto const& sooner = funding.world.at(0);
+  EXPECT_EQ(sooner.shape, FundingShape::front_load);
+  EXPECT_EQ(sooner.value, 0.6);
+  EXPECT_EQ(sooner.years, 3);
+  EXPECT_EQ(sooner.from, 2026);
+  EXPECT_EQ(last_year(sooner, 2024), 2035);
+  auto const& pledge = funding.donors.at("USA").at(0);
+  EXPECT_EQ(pledge.shape, FundingShape::pledge);
+  EXPECT_EQ(pledge.value, 240);
+  EXPECT_EQ(pledge.years, 6);
+  EXPECT_EQ(pledge.default_risk, 0.3);
+  EXPECT_EQ(last_year(pledge, 2024), 2030) << "it begins with the first simulated year";
+  EXPECT_EQ(funding.recipients.at("XXA").at(0).shape, FundingShape::front_load);
+  EXPECT_EQ(last_year(funding.national.at("XXA").at(0), 2024), 2030);
+  EXPECT_TRUE(outcome.notes.empty());
+}
+
+TEST(ReadScenario, notes_shapes_of_money_that_have_no_effect_or_reach_beyond_the_horizon) {
+  auto const outcome = read(head + R"(states: [XXA]
+funding:
+  world:
+    - {pledge: {musd: 9, over: 3, default_risk: 0.5}, from: 2022}
+    - {pledge: {musd: 9, over: 4, default_risk: 0.5}, from: 2022}
+    - {pledge: {musd: 9, over: 3, default_risk: 0.5}, from: 2061}
+    - {front_load: {years: 3, share: 0.6}, from: 2010, to: 2020}
+    - {front_load: {years: 3, share: 0.6}, from: 2055, to: 2070}
+)");
+  ASSERT_TRUE(outcome) << outcome.problems.text();
+  EXPECT_EQ(lines_of(outcome.notes),
+            "8:7: this entry has no effect: the simulated years are 2025 to 2060.\n"
+            "10:7: this entry has no effect: the simulated years are 2025 to 2060.\n"
+            "11:7: this entry has no effect: the simulated years are 2025 to 2060.\n"
+            "12:7: this entry moves the money of 2055 to 2070, beyond the horizon, 2060: up to there "
+            "the total is not the same.\n");
+}
+
 TEST(ReadScenario, refuses_levers_for_states_that_are_not_in_the_run) {
   EXPECT_EQ(
       problems_of(head + "states: [XXA, XXB]\nsurvey: {XAX: [{intensity: 2}]}\n"

@@ -99,6 +99,25 @@ TEST(Explanation, tells_what_the_scenario_changes) {
   EXPECT_EQ(named(explanation, "survey intensity").front().unit, "from 2026");
 }
 
+TEST(Explanation, tells_money_that_comes_sooner_and_pledges_in_words) {
+  auto scenario = reported_scenario();
+  scenario.funding.world = {
+      {.shape = FundingShape::front_load, .value = 0.5, .from = 2026, .to = 2035, .years = 4}};
+  scenario.funding.recipients["XSA"] = {
+      {.shape = FundingShape::pledge, .value = 240, .years = 6, .default_risk = 0.3}};
+  auto const explanation = explained(scenario, "XSA");
+  auto const sooner = named(explanation, "all international money");
+  ASSERT_EQ(sooner.size(), 1U);
+  EXPECT_EQ(sooner.front().value, "50 % in 4 years");
+  EXPECT_EQ(sooner.front().unit, "2026 to 2035");
+  EXPECT_NE(sooner.front().note.find("whose total stays"), std::string::npos);
+  auto const pledge = named(explanation, "international money of XSA");
+  ASSERT_EQ(pledge.size(), 1U);
+  EXPECT_EQ(pledge.front().value, "+40 MUSD a year");
+  EXPECT_EQ(pledge.front().unit, "2025 to 2030");
+  EXPECT_EQ(pledge.front().note, "a pledge of 240 MUSD in all, broken early with probability 0.3");
+}
+
 TEST(Explanation, names_the_titles_of_its_sources_and_no_others) {
   auto const explanation = explained(reported_scenario(), "XSA");
   ASSERT_EQ(explanation.sources.size(), 1U);

@@ -5,8 +5,8 @@
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// Money of the year, million USD: each donor's share with the donor's own fortune, the state's own budget, and
-/// what the scenario adds.
+/// Money of the year, million USD: each donor's share with the donor's own fortune, the state's own budget, what
+/// the scenario adds, and those pledges that are still kept.
 template <class R>
 void receive_funding(FundingPlan const& plan, int year, CountryYear const& this_year, World<R> const& world,
                      Traits<R> const& traits, YearDraws<R> const& draws, Money<R>& money) {
@@ -33,7 +33,13 @@ void receive_funding(FundingPlan const& plan, int year, CountryYear const& this_
                                              world_sd * world_sd + recipient_sd * recipient_sd);
     national = national * mean_one(money.national_deviation, national_sd * national_sd);
   }
-  money.funding_musd = money.mean_musd * (international + national) + broadcast<R>(this_year.added_musd);
+  R added = broadcast<R>(this_year.added_musd);
+  int const pledges = static_cast<int>(plan.pledges.size());
+  for (int k = 0; k < pledges; ++k) {
+    R const pledged = broadcast<R>(plan.pledged_musd.data()[year * pledges + k]);
+    added = added + pledged * world.pledge_kept[plan.pledges.data()[k]];
+  }
+  money.funding_musd = money.mean_musd * (international + national) + added;
 }
 
 }  // namespace MINEFREE_INSTRUCTION_SET
