@@ -137,7 +137,9 @@ class StateTable {
     });
     add({.heading = "line", .group = "Straight", .importance = 8}, [](StateSummary const& state) {
       auto const& line = state.plain.remaining_over_mean_release;
-      return line ? (*line > 2999 ? ">2999" : std::to_string(calendar_year(*line))) : "-";
+      bool const stands_still = state.plain.mean_release_km2_per_year == 0.0 && state.last_stock_km2.value_or(0) > 0;
+      if (stands_still) return std::string("never");
+      return line ? (*line > 2999 ? ">2999" : std::to_string(calendar_year(*line))) : std::string("-");
     });
   }
 
