@@ -17,6 +17,7 @@ constexpr int widest_text = 120;
 constexpr int narrowest_text = 60;
 constexpr int widest_value = 28;
 constexpr int narrowest_source = 36;
+constexpr auto gap = "  ";
 
 std::string kind_text(ExplainedNumber const& number) {
   if (!number.used) return "not used";
@@ -50,9 +51,10 @@ std::string lines_of(std::span<ExplainedNumber const> numbers, int columns) {
   for (auto const& number : numbers) {
     std::string lead = "  ";
     if (has_years) lead += padded(number.year ? std::to_string(*number.year) : "", 6, Align::left);
-    lead += padded(number.name, names + 2, Align::left);
-    lead += padded(value_text(number), values + 2, Align::left);
-    lead += padded(kind_text(number), kinds + 2, Align::left);
+    // A value wider than its column moves what follows; the gap stays.
+    lead += padded(number.name, names, Align::left) + gap;
+    lead += padded(value_text(number), values, Align::left) + gap;
+    lead += padded(kind_text(number), kinds, Align::left) + gap;
     // Figures of one row share its reason, which is said once.
     bool const repeats = number.note == said_last;
     said_last = number.note;

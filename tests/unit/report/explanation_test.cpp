@@ -120,5 +120,15 @@ TEST(Explanation, text_marks_judgement) {
   EXPECT_NE(text.find("not used"), std::string::npos);
 }
 
+// Once the kind stood in the value: `9.176 (6.281 to 13.406) km2 a yearestimated from data`.
+TEST(Explanation, text_keeps_a_gap_after_a_wide_value) {
+  Explanation explanation;
+  explanation.numbers = {{.section = "Land", .name = "a", .value = "1", .unit = "km2", .year = {}, .source = "own",
+                          .published = {}, .kind = "prior", .note = ""},
+                         {.section = "Land", .name = "b", .value = "9.176 (6.281 to 13.406)", .unit = "km2 a year",
+                          .year = {}, .source = "own", .published = {}, .kind = "estimated from data", .note = ""}};
+  EXPECT_NE(to_text(explanation, 100).find("km2 a year  estimated from data"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace minefree::report
