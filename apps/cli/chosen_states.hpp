@@ -7,6 +7,9 @@
 
 namespace minefree::cli {
 
+/// Says that there is no such state, with a hint from the scenario's codes and others that are known.
+void say_no_state(Scenario const&, std::string const& code, std::vector<std::string> known);
+
 /// Says which of the codes the scenario does not have, with a hint; true when it has all.
 bool has_states(Scenario const&, std::vector<std::string> const& codes);
 

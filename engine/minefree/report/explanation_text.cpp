@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -66,13 +67,25 @@ std::string lines_of(std::span<ExplainedNumber const> numbers, int columns) {
 }
 
 std::string refusal(Explanation const& explanation, int columns) {
-  if (explanation.estimable) return {};
+  bool const said = !explanation.not_in_run.empty() && explanation.reasons == std::vector{explanation.not_in_run};
+  if (explanation.estimable || said) return {};
   std::string text = "\nNo date can be given:\n";
   for (auto const& reason : explanation.reasons) text += wrapped("  - ", reason, 4, columns);
   if (!explanation.needs.empty()) {
     text += wrapped("", "What would change that: " + join(explanation.needs, ", ", ", "), 2, columns);
   }
   return text;
+}
+
+std::string introduction(Explanation const& explanation) {
+  constexpr auto prior = "*prior* is judgement without a source.";
+  if (explanation.not_in_run.empty()) {
+    return fmt::format("Every number used at the origin {}: its kind, and the source it was read in. {}",
+                       explanation.origin, prior);
+  }
+  return fmt::format("Not in this run: {}. What the record holds, as a run at the origin {} would read it, each figure "
+                     "with its kind and source. {}",
+                     explanation.not_in_run, explanation.origin, prior);
 }
 
 std::string sources_text(SourceTitles const& sources, int columns) {
@@ -90,10 +103,7 @@ std::string sources_text(SourceTitles const& sources, int columns) {
 std::string to_text(Explanation const& explanation, int most_columns) {
   int const columns = std::clamp(most_columns, narrowest_text, widest_text);
   auto text = fmt::format("{} ({}): {}\n", explanation.name, explanation.code, explanation.scenario);
-  text += wrapped("", fmt::format("Every number used at the origin {}: its kind, and the source it was read in. "
-                                  "*prior* is judgement without a source.",
-                                  explanation.origin),
-                  0, columns);
+  text += wrapped("", introduction(explanation), 0, columns);
   if (!explanation.condition.empty()) text += wrapped("", "Conditional: " + explanation.condition, 2, columns);
   text += refusal(explanation, columns);
   auto const& numbers = explanation.numbers;
