@@ -23,7 +23,7 @@ struct Words {
   std::vector<std::string> files, states, targets;
   std::string file, state, name, from, out;
   std::string trajectories, seed, threads, until_error, instruction_set;
-  bool json = false, docs = false, quiet = false;
+  bool json = false, docs = false, quiet = false, verbose = false;
 };
 
 /// Help that shows how a command is used before it lists what it takes.
@@ -130,6 +130,8 @@ void add_commands(CLI::App& app, Words& words) {
   run.add_option("--until-error", words.until_error,
                  "simulate on until the Monte Carlo error of every P50 and P80 date is below this")
       ->type_name("MONTHS");
+  run.add_flag("--verbose", words.verbose,
+               "after the table, every number used for each state with its source (text only)");
   add_output_options(run, words);
 
   auto& compare = *app.add_subcommand("compare");
@@ -216,6 +218,7 @@ std::variant<Arguments, Answer> values_of(Words const& words, CLI::App const& co
   arguments.json = words.json;
   arguments.docs = words.docs;
   arguments.quiet = words.quiet;
+  arguments.verbose = words.verbose;
   if (!words.state.empty()) arguments.state = reader.state_code("the state", words.state);
   auto& run = arguments.run;
   constexpr std::int64_t largest_exact = 9'007'199'254'740'991;  // 2^53 - 1, as in scenario files

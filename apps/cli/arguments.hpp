@@ -43,6 +43,7 @@ struct Arguments {
   bool json = false;
   bool docs = false;  // schema: the documentation instead
   bool quiet = false;
+  bool verbose = false;  // run: the inputs of each state after the table
   RunOptions run;
 };
 

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::string_view commands = "run compare explain check schema new completions";
 constexpr std::string_view options =
-    "--help --version --trajectories --seed --threads --state --target --out --json --quiet --until-error --from --docs";
+    "--help --version --trajectories --seed --threads --state --target --out --json --quiet --verbose --until-error --from --docs";
 
 std::string script_for(std::string_view shell) {
   if (shell == "bash") {

@@ -14,6 +14,7 @@ constexpr std::array helps = std::to_array<Help>({
      "Examples:\n"
      "  minefree run scenarios/baseline.yaml\n"
      "  minefree run scenarios/baseline.yaml --state AGO --state KHM --target 2030\n"
+     "  minefree run scenarios/baseline.yaml --state AGO --verbose\n"
      "  minefree run scenarios/baseline.yaml --until-error 0.5 --out results\n"
      "  minefree run scenarios/baseline.yaml --json | jq '.states[0].completion.quantiles'\n",
      "SCENARIO [options]"},

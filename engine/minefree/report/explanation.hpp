@@ -9,6 +9,9 @@
 
 namespace minefree::report {
 
+/// The section of the figures of land that were known at the origin.
+inline constexpr auto reported_history = "Reported history";
+
 /// One number that is used for a state, and where it comes from.
 struct ExplainedNumber {
   std::string section;

@@ -142,7 +142,7 @@ void explain_treaty(Explained const& explained, NumberList& numbers) {
 
 void explain_history(Explained const& explained, NumberList& numbers) {
   auto const& [scenario, state, known, country, recorded] = explained;
-  numbers.begin_section("Reported history");
+  numbers.begin_section(reported_history);
   for (auto const& year : known.history) add_year(state, scenario.origin, year, numbers);
 
   numbers.begin_section("Published too late for this origin");

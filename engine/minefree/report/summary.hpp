@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <minefree/ensemble/ensemble.hpp>
+#include <minefree/report/inputs.hpp>
 
 namespace minefree::report {
 
@@ -121,6 +122,7 @@ struct StateSummary {
   std::optional<double> last_stock_km2;
   PlainSummary plain;
   PlanSummary plan;
+  InputsSummary inputs;
   ReportedSummary reported;
   ProbabilitySummary probability;
   std::optional<StateProjection> projection;
