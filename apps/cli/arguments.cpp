@@ -123,13 +123,17 @@ void add_output_options(CLI::App& app, Words& words) {
   app.add_flag("--quiet", words.quiet, "no progress and no notes on stderr");
 }
 
+void add_until_error(CLI::App& app, Words& words) {
+  app.add_option("--until-error", words.until_error,
+                 "simulate on until the Monte Carlo error of every P50 and P80 date is below this")
+      ->type_name("MONTHS");
+}
+
 void add_commands(CLI::App& app, Words& words) {
   auto& run = *app.add_subcommand("run");
   run.add_option("SCENARIO", words.files)->required()->expected(1);
   add_simulation_options(run, words);
-  run.add_option("--until-error", words.until_error,
-                 "simulate on until the Monte Carlo error of every P50 and P80 date is below this")
-      ->type_name("MONTHS");
+  add_until_error(run, words);
   run.add_flag("--verbose", words.verbose,
                "after the table, every number used for each state with its source (text only)");
   add_output_options(run, words);
@@ -138,6 +142,12 @@ void add_commands(CLI::App& app, Words& words) {
   compare.add_option("SCENARIOS", words.files)->required()->expected(2, 1000);
   add_simulation_options(compare, words);
   add_output_options(compare, words);
+
+  auto& plan = *app.add_subcommand("plan");
+  plan.add_option("SCENARIO", words.files)->required()->expected(1);
+  add_simulation_options(plan, words);
+  add_until_error(plan, words);
+  add_output_options(plan, words);
 
   auto& explain = *app.add_subcommand("explain");
   explain.add_option("SCENARIO", words.file)->required();
@@ -163,7 +173,7 @@ void add_commands(CLI::App& app, Words& words) {
 std::map<std::string, Command> const& commands() {
   static std::map<std::string, Command> const all{
       {"run", Command::run},         {"compare", Command::compare},
-      {"explain", Command::explain}, {"check", Command::check},
+      {"plan", Command::plan},       {"explain", Command::explain}, {"check", Command::check},
       {"schema", Command::schema},   {"new", Command::new_scenario},
       {"completions", Command::completions}};
   return all;

@@ -6,7 +6,7 @@
 namespace minefree::cli {
 namespace {
 
-constexpr std::string_view commands = "run compare explain check schema new completions";
+constexpr std::string_view commands = "run compare plan explain check schema new completions";
 constexpr std::string_view options =
     "--help --version --trajectories --seed --threads --state --target --out --json --quiet --verbose --until-error --from --docs";
 

@@ -23,6 +23,12 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree compare scenarios/baseline.yaml scenarios/surge.yaml\n"
      "  minefree compare scenarios/baseline.yaml scenarios/us-halves.yaml --state AGO --json\n",
      "BASE OTHER... [options]"},
+    {"plan", "Is a state's own plan credible? Its date and pace beside its record and its futures.",
+     "Examples:\n"
+     "  minefree plan scenarios/baseline.yaml\n"
+     "  minefree plan scenarios/baseline.yaml --state BIH\n"
+     "  minefree plan scenarios/surge.yaml --state AGO --state KHM --json\n",
+     "SCENARIO [options]"},
     {"explain", "Which numbers are used for a state, and where does each come from?",
      "Examples:\n"
      "  minefree explain scenarios/baseline.yaml AGO\n"
@@ -52,7 +58,7 @@ constexpr std::array helps = std::to_array<Help>({
 });
 
 constexpr std::array later_commands = std::to_array<std::string_view>(
-    {"plan", "solve", "allocate", "stress", "sweep", "hindcast", "freeze", "overlay", "report"});
+    {"solve", "allocate", "stress", "sweep", "hindcast", "freeze", "overlay", "report"});
 
 }  // namespace
 
