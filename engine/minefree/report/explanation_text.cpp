@@ -1,6 +1,7 @@
 #include <minefree/report/explanation.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
@@ -61,7 +62,13 @@ std::string lines_of(std::span<ExplainedNumber const> numbers, int columns) {
     said_last = number.note;
     auto const source = source_text(number);
     auto const rest = number.note.empty() || repeats ? source : source + "; " + number.note;
-    text += wrapped(lead, rest, std::min(width_of(lead), columns - narrowest_source), columns);
+    int const indent = std::min(width_of(lead), columns - narrowest_source);
+    bool const is_full = width_of(lead) + width_of(rest.substr(0, rest.find(' '))) > columns;
+    if (is_full) {  // the source goes below
+      text += lead.substr(0, lead.find_last_not_of(' ') + 1) + '\n';
+      lead.assign(static_cast<std::size_t>(indent), ' ');
+    }
+    text += wrapped(lead, rest, indent, columns);
   }
   return text;
 }

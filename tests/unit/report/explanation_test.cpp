@@ -1,8 +1,11 @@
 #include <minefree/report/explanation.hpp>
 
 #include <algorithm>
+#include <sstream>
 
 #include <gtest/gtest.h>
+
+#include <minefree/report/columns.hpp>
 
 #include "a_run.hpp"
 
@@ -128,6 +131,13 @@ TEST(Explanation, text_keeps_a_gap_after_a_wide_value) {
                          {.section = "Land", .name = "b", .value = "9.176 (6.281 to 13.406)", .unit = "km2 a year",
                           .year = {}, .source = "own", .published = {}, .kind = "estimated from data", .note = ""}};
   EXPECT_NE(to_text(explanation, 100).find("km2 a year  estimated from data"), std::string::npos);
+}
+
+TEST(Explanation, text_is_never_wider_than_the_terminal) {
+  for (int const columns : {120, 100, 90}) {
+    std::istringstream lines(to_text(explained(reported_scenario(), "XSA"), columns));
+    for (std::string line; std::getline(lines, line);) EXPECT_LE(width_of(line), columns) << line;
+  }
 }
 
 // Two rows of one source and year, each with a reason of its own.
