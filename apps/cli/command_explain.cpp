@@ -14,7 +14,8 @@ namespace minefree::cli {
 namespace {
 
 /// The explanation of a state of the scenario, or of one that it leaves out; else the exit code.
-int explain_state(Arguments const& arguments, Scenario const& scenario, report::Explanation& explanation) {
+int explain_state(Arguments const& arguments, Scenario const& scenario,
+                  report::Explanation& explanation) {
   auto const& path = arguments.files.front();
   auto const& code = arguments.state;
   auto const titles = source_titles(path);
@@ -22,7 +23,8 @@ int explain_state(Arguments const& arguments, Scenario const& scenario, report::
     explanation = report::explain(scenario, make_plan(scenario), code, titles);
     return exit_done;
   }
-  auto const beside = config::read_state_beside(path, code, config::disk_files(), scenario_library());
+  auto const beside =
+      config::read_state_beside(path, code, config::disk_files(), scenario_library());
   if (!beside.state.problems.empty()) {
     say(beside.state.problems.text());
     return exit_invalid_input;
@@ -43,7 +45,8 @@ int explain(Arguments const& arguments) {
   report::Explanation explanation;
   int const code = explain_state(arguments, *loaded.scenario, explanation);
   if (code != exit_done) return code;
-  auto const text = arguments.json ? report::to_json(explanation) : report::to_text(explanation, stdout_columns());
+  auto const text = arguments.json ? report::to_json(explanation)
+                                   : report::to_text(explanation, stdout_columns());
   return print(text) ? exit_done : exit_failed;
 }
 

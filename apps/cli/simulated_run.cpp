@@ -52,9 +52,10 @@ void say_error_reached(report::RunSummary const& summary, Arguments const& argum
     return;
   }
   bool const reached = *summary.largest_error_months < *arguments.run.until_error_months;
-  say(fmt::format("{}after {} futures, the Monte Carlo error of every P50 and P80 date is at most {:.2g} "
-                  "months\n",
-                  reached ? "" : "not reached: ", trajectories, *summary.largest_error_months));
+  say(fmt::format(
+      "{}after {} futures, the Monte Carlo error of every P50 and P80 date is at most {:.2g} "
+      "months\n",
+      reached ? "" : "not reached: ", trajectories, *summary.largest_error_months));
 }
 
 /// Where all states had to be simulated, only those asked for are told of.
@@ -72,7 +73,8 @@ SimulatedRun simulate_run(Arguments const& arguments) {
   auto loaded = load_scenario(arguments.files.front(), options, arguments.quiet);
   if (!loaded.scenario) return {.result = std::nullopt, .exit_code = loaded.exit_code};
   auto& scenario = *loaded.scenario;
-  if (!has_states(scenario, options.states)) return {.result = std::nullopt, .exit_code = exit_usage};
+  if (!has_states(scenario, options.states))
+    return {.result = std::nullopt, .exit_code = exit_usage};
 
   auto plan = make_plan(scenario);
   bool const coupled = scenario.funding.reallocate_share > 0;
@@ -84,8 +86,8 @@ SimulatedRun simulate_run(Arguments const& arguments) {
     say("minefree: interrupted; nothing was written\n");
     return {.result = std::nullopt, .exit_code = exit_failed};
   }
-  auto summary = report::summarise(scenario, plan, *ensemble,
-                                   {std::string(version()), std::string(commit())});
+  auto summary =
+      report::summarise(scenario, plan, *ensemble, {std::string(version()), std::string(commit())});
   keep_reported(options.states, summary);
   say_error_reached(summary, arguments);
   return {.result = Simulated{std::move(scenario), std::move(plan), std::move(summary)},

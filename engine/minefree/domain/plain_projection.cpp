@@ -10,8 +10,8 @@ constexpr std::size_t mean_over_years = 3;
 
 /// The newest known plan that gives a part; the later row of one year.
 template <class Part>
-std::optional<OwnPlan> newest_with(std::vector<OwnPlan> const& plans, std::optional<Part> OwnPlan::*part,
-                                   int origin) {
+std::optional<OwnPlan> newest_with(std::vector<OwnPlan> const& plans,
+                                   std::optional<Part> OwnPlan::* part, int origin) {
   std::optional<OwnPlan> newest;
   for (OwnPlan const& plan : plans) {
     bool const known = plan.published <= origin + 1 && admissible(plan.source, origin);
@@ -32,7 +32,8 @@ std::optional<double> value_of(std::optional<Figure> const& figure) {
   return figure->value;
 }
 
-/// The fall between stocks a year apart or more, spread over the years between them; a rise tells nothing.
+/// The fall between stocks a year apart or more, spread over the years between them; a rise tells
+/// nothing.
 std::vector<YearlyRelease> falls_of_stock(std::vector<YearFigures> const& history) {
   std::vector<YearlyRelease> releases;
   auto const stocks = stocks_of(history);
@@ -51,7 +52,8 @@ void add_mean(PlainProjection& plain) {
   auto const& years = plain.past.years;
   if (years.empty()) return;
   double sum = 0;
-  for (std::size_t k = years.size() - std::min(years.size(), mean_over_years); k < years.size(); ++k) {
+  for (std::size_t k = years.size() - std::min(years.size(), mean_over_years); k < years.size();
+       ++k) {
     sum += years[k].km2;
     plain.years_of_mean.push_back(years[k].year);
   }
@@ -62,7 +64,8 @@ void add_best_year(PlainProjection& plain) {
   auto const best = std::ranges::max_element(plain.past.years, {}, &YearlyRelease::km2);
   if (best == plain.past.years.end() || best->km2 <= 0) return;
   plain.best_year = *best;
-  if (plain.planned_km2_per_year) plain.ratio_to_best_year = *plain.planned_km2_per_year / best->km2;
+  if (plain.planned_km2_per_year)
+    plain.ratio_to_best_year = *plain.planned_km2_per_year / best->km2;
 }
 
 void add_dates(RecordedStock const& remaining, int origin, PlainProjection& plain) {
@@ -79,7 +82,8 @@ void add_dates(RecordedStock const& remaining, int origin, PlainProjection& plai
   double const stated = decimal_year_at_end_of(*plain.own_plan);
   if (stated <= origin + 1 || stated <= begin) return;
   plain.needed_km2_per_year = stock / (stated - begin);
-  if (plain.best_year) plain.needed_to_best_year = *plain.needed_km2_per_year / plain.best_year->km2;
+  if (plain.best_year)
+    plain.needed_to_best_year = *plain.needed_km2_per_year / plain.best_year->km2;
 }
 
 }  // namespace

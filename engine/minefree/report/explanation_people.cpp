@@ -15,7 +15,7 @@ class RowNumbers {
  public:
   RowNumbers(Row const& row, NumberList& numbers) : row_(row), numbers_(numbers) {}
 
-  void add(char const* name, std::optional<double> Row::*value, char const* unit) {
+  void add(char const* name, std::optional<double> Row::* value, char const* unit) {
     if (!(row_.*value)) return;
     auto& number = numbers_.add_cited(name, number_text(*(row_.*value)), unit, row_.source);
     number.year = row_.year;

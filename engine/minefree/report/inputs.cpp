@@ -27,7 +27,8 @@ InputsSummary inputs_of(Explanation const& explanation) {
     bool const reports_land = number.section == reported_history && number.kind == "data";
     if (reports_land) inputs.newest_report_year = std::max(inputs.newest_report_year, number.year);
   }
-  if (inputs.newest_report_year) inputs.newest_report_age_years = explanation.origin - *inputs.newest_report_year;
+  if (inputs.newest_report_year)
+    inputs.newest_report_age_years = explanation.origin - *inputs.newest_report_year;
   return inputs;
 }
 

@@ -21,9 +21,10 @@ ExplainedNumber number(std::string kind, std::optional<int> year = {}, bool used
 TEST(Inputs, are_counted_by_kind_and_only_when_used) {
   Explanation explanation;
   explanation.origin = 2024;
-  explanation.numbers = {number("data", 2020), number("data", 2022), number("data", 2026, false), number("prior"),
-                         number("prior"), number("prior", {}, false), number("literature"), number("calibrated"),
-                         number("estimated from data"), number("lever"), number("scenario")};
+  explanation.numbers = {number("data", 2020), number("data", 2022), number("data", 2026, false),
+                         number("prior"),      number("prior"),      number("prior", {}, false),
+                         number("literature"), number("calibrated"), number("estimated from data"),
+                         number("lever"),      number("scenario")};
   auto const inputs = inputs_of(explanation);
   EXPECT_EQ(inputs.reported, 2);
   EXPECT_EQ(inputs.prior, 2);
