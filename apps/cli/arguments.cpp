@@ -23,7 +23,7 @@ struct Words {
   std::vector<std::string> files, states, targets;
   std::string file, state, name, from, out;
   std::string trajectories, seed, threads, until_error, instruction_set;
-  bool json = false, docs = false, quiet = false;
+  bool json = false, docs = false, quiet = false, verbose = false;
 };
 
 /// Help that shows how a command is used before it lists what it takes.
@@ -123,19 +123,31 @@ void add_output_options(CLI::App& app, Words& words) {
   app.add_flag("--quiet", words.quiet, "no progress and no notes on stderr");
 }
 
+void add_until_error(CLI::App& app, Words& words) {
+  app.add_option("--until-error", words.until_error,
+                 "simulate on until the Monte Carlo error of every P50 and P80 date is below this")
+      ->type_name("MONTHS");
+}
+
 void add_commands(CLI::App& app, Words& words) {
   auto& run = *app.add_subcommand("run");
   run.add_option("SCENARIO", words.files)->required()->expected(1);
   add_simulation_options(run, words);
-  run.add_option("--until-error", words.until_error,
-                 "simulate on until the Monte Carlo error of every P50 and P80 date is below this")
-      ->type_name("MONTHS");
+  add_until_error(run, words);
+  run.add_flag("--verbose", words.verbose,
+               "after the table, every number used for each state with its source (text only)");
   add_output_options(run, words);
 
   auto& compare = *app.add_subcommand("compare");
   compare.add_option("SCENARIOS", words.files)->required()->expected(2, 1000);
   add_simulation_options(compare, words);
   add_output_options(compare, words);
+
+  auto& plan = *app.add_subcommand("plan");
+  plan.add_option("SCENARIO", words.files)->required()->expected(1);
+  add_simulation_options(plan, words);
+  add_until_error(plan, words);
+  add_output_options(plan, words);
 
   auto& explain = *app.add_subcommand("explain");
   explain.add_option("SCENARIO", words.file)->required();
@@ -161,7 +173,7 @@ void add_commands(CLI::App& app, Words& words) {
 std::map<std::string, Command> const& commands() {
   static std::map<std::string, Command> const all{
       {"run", Command::run},         {"compare", Command::compare},
-      {"explain", Command::explain}, {"check", Command::check},
+      {"plan", Command::plan},       {"explain", Command::explain}, {"check", Command::check},
       {"schema", Command::schema},   {"new", Command::new_scenario},
       {"completions", Command::completions}};
   return all;
@@ -216,6 +228,7 @@ std::variant<Arguments, Answer> values_of(Words const& words, CLI::App const& co
   arguments.json = words.json;
   arguments.docs = words.docs;
   arguments.quiet = words.quiet;
+  arguments.verbose = words.verbose;
   if (!words.state.empty()) arguments.state = reader.state_code("the state", words.state);
   auto& run = arguments.run;
   constexpr std::int64_t largest_exact = 9'007'199'254'740'991;  // 2^53 - 1, as in scenario files

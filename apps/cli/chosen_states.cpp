@@ -12,14 +12,18 @@
 
 namespace minefree::cli {
 
+void say_no_state(Scenario const& scenario, std::string const& code, std::vector<std::string> known) {
+  for (auto const& state : scenario.states) {
+    if (std::ranges::find(known, state.code) == known.end()) known.push_back(state.code);
+  }
+  say(fmt::format("minefree: the scenario '{}' has no state {}.{}\n", scenario.id, code, did_you_mean(code, known)));
+}
+
 bool has_states(Scenario const& scenario, std::vector<std::string> const& codes) {
-  std::vector<std::string> known;
-  for (auto const& state : scenario.states) known.push_back(state.code);
   bool all = true;
   for (auto const& code : codes) {
-    if (std::ranges::find(known, code) != known.end()) continue;
-    say(fmt::format("minefree: the scenario '{}' has no state {}.{}\n", scenario.id, code,
-                    did_you_mean(code, known)));
+    if (std::ranges::find(scenario.states, code, &StateData::code) != scenario.states.end()) continue;
+    say_no_state(scenario, code, {});
     all = false;
   }
   return all;

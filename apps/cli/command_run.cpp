@@ -1,72 +1,19 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include <minefree/parallel/threads.hpp>
-#include <minefree/report/completion_dates.hpp>
-#include <minefree/report/json.hpp>
-#include <minefree/report/summary.hpp>
-#include <minefree/report/table.hpp>
 #include <minefree/report/csv.hpp>
-#include <minefree/report/words.hpp>
-#include <minefree/version.hpp>
+#include <minefree/report/explanation.hpp>
+#include <minefree/report/json.hpp>
+#include <minefree/report/table.hpp>
 
-#include "chosen_states.hpp"
 #include "commands.hpp"
-#include "interrupt.hpp"
-#include "progress_line.hpp"
 #include "results.hpp"
-#include "scenario_file.hpp"
+#include "simulated_run.hpp"
+#include "source_titles.hpp"
 #include "terminal.hpp"
 
 namespace minefree::cli {
 
 namespace {
-
-/// `--until-error` gives up at so many times the scenario's trajectories.
-constexpr std::uint64_t most_doublings = 64;
-constexpr std::uint64_t most_trajectories = 4'000'000'000;  // of addresses of random numbers
-
-std::optional<Ensemble> simulate(Plan const& plan, Arguments const& arguments,
-                                 Interrupt const& interrupt) {
-  auto const& options = arguments.run;
-  ProgressLine line(plan.trajectories, stderr_is_terminal() && !arguments.quiet);
-  Threads const threads{.count = options.threads,
-                        .instruction_set = options.instruction_set,
-                        .stop = interrupt.token(),
-                        .progress = [&](std::uint64_t done) { line.done(done); }};
-  if (!options.until_error_months) {
-    return run_on_threads(plan, {.first = 0, .count = plan.trajectories}, threads);
-  }
-  auto const good_enough = [&](Ensemble const& ensemble) {
-    line.set_total(2 * ensemble.trajectories);
-    auto const error = report::largest_error_months(plan, ensemble);
-    return !error || *error < *options.until_error_months;
-  };
-  auto const most = std::min(most_doublings * plan.trajectories, most_trajectories);
-  return run_until(plan, plan.trajectories, most, good_enough, threads);
-}
-
-void say_error_reached(report::RunSummary const& summary, Arguments const& arguments) {
-  if (!arguments.run.until_error_months || arguments.quiet) return;
-  auto const trajectories = report::with_commas(summary.provenance.trajectories);
-  if (!summary.largest_error_months) {
-    say("no P50 or P80 date lies within the horizon, so there is no error to bring down\n");
-    return;
-  }
-  bool const reached = *summary.largest_error_months < *arguments.run.until_error_months;
-  say(fmt::format("{}after {} futures, the Monte Carlo error of every P50 and P80 date is at most {:.2g} "
-                  "months\n",
-                  reached ? "" : "not reached: ", trajectories, *summary.largest_error_months));
-}
-
-/// Where all states had to be simulated, only those asked for are told of.
-void keep_reported(std::vector<std::string> const& codes, report::RunSummary& summary) {
-  if (codes.empty()) return;
-  std::erase_if(summary.states, [&](report::StateSummary const& state) {
-    return std::ranges::find(codes, state.code) == codes.end();
-  });
-}
 
 bool write_results(std::string const& folder, report::RunSummary const& summary) {
   std::vector<ResultFile> files;
@@ -75,39 +22,33 @@ bool write_results(std::string const& folder, report::RunSummary const& summary)
   return write_folder(folder, files);
 }
 
-std::string results_text(Arguments const& arguments, report::RunSummary const& summary) {
-  if (arguments.json) return report::to_json(summary);
-  return report::to_table(summary, {.columns = stdout_columns(),
-                                    .colour = stdout_shows_colour(),
-                                    .scenario_path = arguments.files.front()});
+/// The inputs of each state that was asked for, as `explain` tells them.
+std::string inputs_text(Arguments const& arguments, Simulated const& run) {
+  auto const titles = source_titles(arguments.files.front());
+  report::Explainer const explainer(run.scenario, run.plan);
+  std::string text;
+  for (auto const& state : run.summary.states) {
+    text += "\n" + report::to_text(explainer.of(state.code, titles), stdout_columns());
+  }
+  return text;
+}
+
+std::string results_text(Arguments const& arguments, Simulated const& run) {
+  if (arguments.json) return report::to_json(run.summary);
+  auto const table = report::to_table(run.summary, {.columns = stdout_columns(),
+                                                    .colour = stdout_shows_colour(),
+                                                    .scenario_path = arguments.files.front()});
+  return arguments.verbose ? table + inputs_text(arguments, run) : table;
 }
 
 }  // namespace
 
 int run(Arguments const& arguments) {
-  auto const& options = arguments.run;
-  auto loaded = load_scenario(arguments.files.front(), options, arguments.quiet);
-  if (!loaded.scenario) return loaded.exit_code;
-  auto& scenario = *loaded.scenario;
-  if (!has_states(scenario, options.states)) return exit_usage;
-
-  auto plan = make_plan(scenario);
-  bool const coupled = scenario.funding.reallocate_share > 0;
-  if (!options.states.empty() && !coupled) keep_states(options.states, scenario, plan);
-
-  Interrupt const interrupt;
-  auto const ensemble = simulate(plan, arguments, interrupt);
-  if (!ensemble) {
-    say("minefree: interrupted; nothing was written\n");
-    return exit_failed;
-  }
-  auto summary = report::summarise(scenario, plan, *ensemble,
-                                   {std::string(version()), std::string(commit())});
-  keep_reported(options.states, summary);
-  say_error_reached(summary, arguments);
-
+  auto const simulated = simulate_run(arguments);
+  if (!simulated.result) return simulated.exit_code;
+  auto const& summary = simulated.result->summary;
   if (!arguments.out.empty() && !write_results(arguments.out, summary)) return exit_failed;
-  if (!print(results_text(arguments, summary))) return exit_failed;
+  if (!print(results_text(arguments, *simulated.result))) return exit_failed;
   bool const any = std::ranges::any_of(summary.states, &report::StateSummary::estimable);
   return any ? exit_done : exit_nothing_estimable;
 }

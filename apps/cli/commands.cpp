@@ -6,6 +6,7 @@ int run_command(Arguments const& arguments) {
   switch (arguments.command) {
     case Command::run: return run(arguments);
     case Command::compare: return compare(arguments);
+    case Command::plan: return plan(arguments);
     case Command::explain: return explain(arguments);
     case Command::check: return check(arguments);
     case Command::schema: return schema(arguments);

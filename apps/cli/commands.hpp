@@ -10,6 +10,7 @@ int run_command(Arguments const&);
 // One file a command.
 int run(Arguments const&);
 int compare(Arguments const&);
+int plan(Arguments const&);
 int explain(Arguments const&);
 int check(Arguments const&);
 int schema(Arguments const&);

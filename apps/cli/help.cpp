@@ -14,6 +14,7 @@ constexpr std::array helps = std::to_array<Help>({
      "Examples:\n"
      "  minefree run scenarios/baseline.yaml\n"
      "  minefree run scenarios/baseline.yaml --state AGO --state KHM --target 2030\n"
+     "  minefree run scenarios/baseline.yaml --state AGO --verbose\n"
      "  minefree run scenarios/baseline.yaml --until-error 0.5 --out results\n"
      "  minefree run scenarios/baseline.yaml --json | jq '.states[0].completion.quantiles'\n",
      "SCENARIO [options]"},
@@ -22,6 +23,12 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree compare scenarios/baseline.yaml scenarios/surge.yaml\n"
      "  minefree compare scenarios/baseline.yaml scenarios/us-halves.yaml --state AGO --json\n",
      "BASE OTHER... [options]"},
+    {"plan", "Is a state's own plan credible? Its date and pace beside its record and its futures.",
+     "Examples:\n"
+     "  minefree plan scenarios/baseline.yaml\n"
+     "  minefree plan scenarios/baseline.yaml --state BIH\n"
+     "  minefree plan scenarios/surge.yaml --state AGO --state KHM --json\n",
+     "SCENARIO [options]"},
     {"explain", "Which numbers are used for a state, and where does each come from?",
      "Examples:\n"
      "  minefree explain scenarios/baseline.yaml AGO\n"
@@ -51,7 +58,7 @@ constexpr std::array helps = std::to_array<Help>({
 });
 
 constexpr std::array later_commands = std::to_array<std::string_view>(
-    {"plan", "solve", "allocate", "stress", "sweep", "hindcast", "freeze", "overlay", "report"});
+    {"solve", "allocate", "stress", "sweep", "hindcast", "freeze", "overlay", "report"});
 
 }  // namespace
 

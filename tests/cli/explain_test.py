@@ -43,8 +43,23 @@ class Explain(ProgramTest):
     def test_a_state_that_cannot_be_estimated_says_why(self):
         self.assertIn("No date can be given", self.call("explain", BASELINE, "MMR").stdout.decode())
 
-    def test_an_unknown_state_is_wrong_usage(self):
+    def test_a_state_that_the_scenario_leaves_out_says_why(self):
+        burundi = self.explained("BDI")
+        self.assertFalse(burundi["in_run"])
+        self.assertEqual(burundi["not_in_run"], "declared complete on 2014-04-30")
+        text = self.call("explain", "scenarios/conditional-myanmar.yaml", "AGO").stdout.decode()
+        self.assertIn("Not in this run: the scenario does not ask for it.", text)
+        self.assertTrue(self.explained("AGO")["in_run"])
+
+    def test_what_no_date_rests_on_is_shown_too(self):
+        sections = {number["section"] for number in self.explained("BIH")["numbers"]}
+        self.assertTrue({"Counting of the land", "Of another counting", "Casualties", "People"} <= sections)
+
+    def test_a_state_without_a_file_is_wrong_usage_with_a_hint(self):
         self.assertEqual(self.call("explain", BASELINE, "QQQ").returncode, 2)
+        result = self.call("explain", BASELINE, "BDX")
+        self.assertEqual(result.returncode, 2)
+        self.assertIn("has no state BDX. Did you mean 'BDI'?", result.stderr.decode())
 
 
 if __name__ == "__main__":

@@ -46,6 +46,26 @@ class Results(ProgramTest):
         self.assertTrue(myanmar["reasons"])
         self.assertNotIn("completion", myanmar)
 
+    def test_json_says_what_the_inputs_are_and_how_old(self):
+        state = self.json_of("run", BASELINE, "--trajectories", 100, "--state", "AGO")["states"][0]
+        self.assertEqual(list(state["inputs"]), ["reported", "estimated", "calibrated", "literature", "prior", "scenario",
+                                                 "newest_report_year", "newest_report_age_years"])
+        explained = json.loads(self.call("explain", BASELINE, "AGO", "--json").stdout)["numbers"]
+        used = [number for number in explained if number["used"]]
+        self.assertEqual(state["inputs"]["reported"], sum(number["kind"] == "data" for number in used))
+        self.assertEqual(state["inputs"]["prior"], sum(number["kind"] == "prior" for number in used))
+        self.assertEqual(state["inputs"]["newest_report_year"], 2024)
+        self.assertEqual(state["inputs"]["newest_report_age_years"], 0)
+
+    def test_verbose_tells_the_inputs_of_each_state_after_the_table(self):
+        text = self.call("run", BASELINE, "--trajectories", 100, "--state", "AGO", "--state", "KHM", "--verbose").stdout.decode()
+        for name in ("Angola (AGO)", "Cambodia (KHM)"):
+            self.assertIn(name, text)
+        explained = self.call("explain", BASELINE, "AGO").stdout.decode()
+        self.assertIn(explained, text)
+        everyone = self.call("run", BASELINE, "--trajectories", 100, "--verbose").stdout.decode()
+        self.assertIn("Myanmar (MMR)", everyone)
+
     def test_options_replace_what_the_scenario_says(self):
         summary = self.json_of("run", BASELINE, "--trajectories", 300, "--seed", 7, "--state", "AGO", "--target", 2040)
         self.assertEqual(summary["provenance"]["trajectories"], 300)
@@ -78,6 +98,7 @@ class Streams(ProgramTest):
     def test_the_table_answers_in_its_first_sentence(self):
         result = self.call("run", BASELINE, "--trajectories", 200, "--quiet")
         self.assertIn("states complete by 2030 (80 %:", result.stdout.decode())
+        self.assertRegex(" ".join(result.stdout.decode().split()), r"Newest stock: 2024 for \d+ states, oldest \d+ \(")
         self.assertLessEqual(max(map(len, result.stdout.decode().splitlines())), 120)
         self.assertEqual(result.stderr, b"")
 

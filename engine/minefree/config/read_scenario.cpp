@@ -127,15 +127,20 @@ std::optional<int> origin_of(Tree const& tree) {
   return year().read(*origin, Reading(reported_already, nullptr));
 }
 
+// Beside the scenario, beside each that it extends, and in the library.
+std::vector<std::string> folders_of(WholeScenario const& whole, std::string const& library) {
+  std::vector<std::string> folders;
+  for (auto const& file : whole.files) folders.push_back(folder_of(file));
+  if (!library.empty()) folders.push_back(library);
+  return folders;
+}
+
 ScenarioOutcome read_whole(WholeScenario const& whole, Files const& files,
                            std::string const& library) {
   ScenarioOutcome outcome;
   auto& problems = outcome.problems;
   auto const& tree = whole.tree;
-  std::vector<std::string> folder_paths;
-  for (auto const& file : whole.files) folder_paths.push_back(folder_of(file));
-  if (!library.empty()) folder_paths.push_back(library);
-  StateFolders folders(std::move(folder_paths), files, problems);
+  StateFolders folders(folders_of(whole, library), files, problems);
 
   auto const* const states_tree = tree.find("states");
   Reading const reading(problems, tree.is_map() ? folders.sources() : nullptr);
@@ -185,6 +190,20 @@ ScenarioOutcome read_scenario_tree(Tree tree, std::string const& path, Files con
   Problems problems;
   auto const whole = extend(std::move(tree), path, files, library, problems);
   return whole ? read_whole(*whole, files, library) : failed(std::move(problems));
+}
+
+StateBeside read_state_beside(std::string const& scenario_path, std::string const& code,
+                              Files const& files, std::string const& library) {
+  StateBeside beside;
+  auto& problems = beside.state.problems;
+  auto const whole = read_with_extends(scenario_path, files, library, problems);
+  if (!whole) return beside;
+  StateFolders folders(folders_of(*whole, library), files, problems);
+  beside.codes = folders.codes();
+  if (std::ranges::find(beside.codes, code) == beside.codes.end()) return beside;
+  auto state = folders.read(code, Place::whole(scenario_path));
+  if (problems.empty()) beside.state.value = std::move(state);
+  return beside;
 }
 
 Problems check_file(std::string const& path, Files const& files, std::string const& library) {

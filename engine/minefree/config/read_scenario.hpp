@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <minefree/base/problem.hpp>
 #include <minefree/config/files.hpp>
@@ -24,6 +25,14 @@ ScenarioOutcome read_scenario(std::string const& path, Files const& files,
 /// The same from a tree that is already there, as the page has it; `path` is its name.
 ScenarioOutcome read_scenario_tree(Tree tree, std::string const& path, Files const& files,
                                    std::string const& library = {});
+
+/// A state that a scenario need not ask for, from the folders in which it looks for states.
+struct StateBeside {
+  std::vector<std::string> codes;  // of all state files there
+  Outcome<StateData> state;        // no value and no problem when there is no file
+};
+StateBeside read_state_beside(std::string const& scenario_path, std::string const& code,
+                              Files const& files, std::string const& library = {});
 
 /// What is wrong with a file, be it a scenario or a state file, and with the files it uses.
 Problems check_file(std::string const& path, Files const& files, std::string const& library = {});

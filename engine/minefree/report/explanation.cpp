@@ -38,6 +38,20 @@ std::optional<int> published(Scenario const& scenario, std::string_view sources)
   return latest;
 }
 
+bool changes_money(Scenario const& scenario) {
+  auto const& funding = scenario.funding;
+  return !funding.world.empty() || !funding.donors.empty() || !funding.recipients.empty() ||
+         !funding.national.empty();
+}
+
+Plan plan_without_money_levers(Scenario scenario) {
+  scenario.funding.world.clear();
+  scenario.funding.donors.clear();
+  scenario.funding.recipients.clear();
+  scenario.funding.national.clear();
+  return make_plan(scenario);
+}
+
 SourceTitles titles_named(std::vector<ExplainedNumber> const& numbers, SourceTitles const& titles) {
   SourceTitles named;
   for (auto const& number : numbers) {
@@ -94,44 +108,77 @@ std::string word_of(Regime regime) {
   return "conflict";
 }
 
+std::string word_of(Series series) {
+  switch (series) {
+    case Series::official: return "official";
+    case Series::mine_action_review: return "mine_action_review";
+    case Series::all_ordnance: break;
+  }
+  return "all_ordnance";
+}
+
 std::string span_text(std::optional<int> from, std::optional<int> to) {
   if (from && to) return *from == *to ? fmt::format("in {}", *from) : fmt::format("{} to {}", *from, *to);
   if (from) return fmt::format("from {}", *from);
   return to ? fmt::format("to {}", *to) : std::string{};
 }
 
-Explanation explain(Scenario const& scenario, Plan const& plan, std::string const& code,
-                    SourceTitles const& titles) {
+Explainer::Explainer(Scenario const& scenario, Plan const& plan) : scenario_(scenario), plan_(plan) {
+  if (changes_money(scenario)) recorded_ = plan_without_money_levers(scenario);
+}
+
+Explanation Explainer::of(std::string const& code, SourceTitles const& titles) const {
   Explanation explanation;
-  auto const state = std::ranges::find(scenario.states, code, &StateData::code);
-  if (state == scenario.states.end()) return explanation;
-  auto const& known = plan.known[static_cast<std::size_t>(state - scenario.states.begin())];
-  auto const country = std::ranges::find(plan.countries, code, &model::CountryPlan::code);
-  Explained const explained{.scenario = scenario,
+  auto const state = std::ranges::find(scenario_.states, code, &StateData::code);
+  if (state == scenario_.states.end()) return explanation;
+  auto const& known = plan_.known[static_cast<std::size_t>(state - scenario_.states.begin())];
+  auto const country = std::ranges::find(plan_.countries, code, &model::CountryPlan::code);
+  Explained const explained{.scenario = scenario_,
                             .state = *state,
                             .known = known,
-                            .country = country == plan.countries.end() ? nullptr : &*country};
+                            .country = country == plan_.countries.end() ? nullptr : &*country,
+                            .recorded = recorded_ ? *recorded_ : plan_};
 
   explanation.code = code;
   explanation.name = state->name;
-  explanation.scenario = scenario.name;
-  explanation.origin = scenario.origin;
+  explanation.scenario = scenario_.name;
+  explanation.origin = scenario_.origin;
   explanation.estimable = known.estimable();
-  if (known.conditional) explanation.condition = override_of(scenario, code)->condition;
+  if (known.conditional) explanation.condition = override_of(scenario_, code)->condition;
   explanation.reasons = reasons_of(*state, known);
   if (!known.estimable() && !known.complete) explanation.needs = words_of(state->status.needs);
 
   NumberList numbers(explained);
   explain_treaty(explained, numbers);
+  explain_series(explained, numbers);
   explain_history(explained, numbers);
   explain_stock(explained, numbers);
   explain_capacity(explained, numbers);
   explain_funding(explained, numbers);
   explain_security(explained, numbers);
-  explain_levers(explained, numbers);
-  explain_parameters(explained, numbers);
+  explain_people(explained, numbers);
+  if (!known.complete) {  // a complete state is not simulated
+    explain_levers(explained, numbers);
+    explain_parameters(explained, numbers);
+  }
   explanation.numbers = std::move(numbers).take();
   explanation.sources = titles_named(explanation.numbers, titles);
+  return explanation;
+}
+
+Explanation explain(Scenario const& scenario, Plan const& plan, std::string const& code,
+                    SourceTitles const& titles) {
+  return Explainer(scenario, plan).of(code, titles);
+}
+
+Explanation explain_left_out(Scenario const& scenario, StateData const& state,
+                             SourceTitles const& titles) {
+  auto with_it = scenario;
+  with_it.states.push_back(state);
+  auto const plan = make_plan(with_it);
+  auto explanation = explain(with_it, plan, state.code, titles);
+  explanation.not_in_run = plan.known.back().complete ? explanation.reasons.front()
+                                                      : "the scenario does not ask for it";
   return explanation;
 }
 

@@ -9,6 +9,9 @@
 
 namespace minefree::report {
 
+/// The section of the figures of land that were known at the origin.
+inline constexpr auto reported_history = "Reported history";
+
 /// One number that is used for a state, and where it comes from.
 struct ExplainedNumber {
   std::string section;
@@ -39,6 +42,7 @@ struct Explanation {
   std::string scenario;
   int origin = 0;
   bool estimable = false;
+  std::string not_in_run;            // why the scenario leaves the state out; empty when it is in the run
   std::string condition;             // what a conditional result supposes
   std::vector<std::string> reasons;  // why there is no date
   std::vector<std::string> needs;    // what would change that
@@ -46,9 +50,27 @@ struct Explanation {
   SourceTitles sources;  // those that the numbers name
 };
 
-/// The state must be one of the scenario's. `titles` may know more sources than are named.
+/// Explains the states of a scenario; what they share is made once. Both must outlive it.
+class Explainer {
+ public:
+  Explainer(Scenario const&, Plan const&);
+
+  /// The state must be one of the scenario's. `titles` may know more sources than are named.
+  Explanation of(std::string const& code, SourceTitles const& titles) const;
+
+ private:
+  Scenario const& scenario_;
+  Plan const& plan_;
+  std::optional<Plan> recorded_;  // without the scenario's changes of money; none when it makes none
+};
+
+/// One state alone.
 Explanation explain(Scenario const&, Plan const&, std::string const& code,
                     SourceTitles const& titles);
+
+/// A state that the scenario leaves out: what a run at its origin would read in the record, and why
+/// it is not in the run.
+Explanation explain_left_out(Scenario const&, StateData const&, SourceTitles const& titles);
 
 /// For people: the numbers by section, judgement marked *prior*, and the titles of the sources.
 std::string to_text(Explanation const&, int columns);

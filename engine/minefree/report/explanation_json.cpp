@@ -36,6 +36,8 @@ std::string to_json(Explanation const& explanation) {
                    {"scenario", explanation.scenario},
                    {"origin", explanation.origin},
                    {"estimable", explanation.estimable},
+                   {"in_run", explanation.not_in_run.empty()},
+                   {"not_in_run", explanation.not_in_run.empty() ? Json(nullptr) : Json(explanation.not_in_run)},
                    {"condition", explanation.condition.empty() ? Json(nullptr) : Json(explanation.condition)},
                    {"reasons", explanation.reasons},
                    {"needs", explanation.needs},

@@ -48,17 +48,8 @@ void add_years(Explained const& explained, char const* name,
   }
 }
 
-/// A plan of the same scenario without any change of money: the parts of donors as recorded.
-Plan plan_without_levers(Scenario scenario) {
-  scenario.funding.world.clear();
-  scenario.funding.donors.clear();
-  scenario.funding.recipients.clear();
-  scenario.funding.national.clear();
-  return make_plan(scenario);
-}
-
 void add_shares(Explained const& explained, NumberList& numbers) {
-  auto const plan = plan_without_levers(explained.scenario);
+  auto const& plan = explained.recorded;  // the parts of donors without the scenario's changes
   auto const country =
       std::ranges::find(plan.countries, explained.state.code, &model::CountryPlan::code);
   if (country == plan.countries.end() || country->years.empty()) return;
@@ -142,7 +133,7 @@ void add_of(std::map<std::string, Levers> const& all, std::string const& code,
 }  // namespace
 
 void explain_funding(Explained const& explained, NumberList& numbers) {
-  auto const& [scenario, state, known, country] = explained;
+  auto const& [scenario, state, known, country, recorded] = explained;
   numbers.begin_section("Funding");
   bool const unknown = !country || country->funding.mean_musd <= 0;
   if (!state.funding) {

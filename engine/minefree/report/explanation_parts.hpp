@@ -13,6 +13,7 @@ struct Explained {
   StateData const& state;
   KnownState const& known;
   model::CountryPlan const* country = nullptr;
+  Plan const& recorded;  // the plan of the same scenario without any change of money
 };
 
 /// The numbers of an explanation, in the order in which they are added.
@@ -42,11 +43,15 @@ std::string number_text(double value);
 /// `0.4 (0.05 to 1)`; the number alone when it is certain.
 std::string spread_text(Spread const&);
 std::string word_of(Regime);
+/// `official` and so on, as files write it.
+std::string word_of(Series);
 /// `2026 to 2030`, `from 2026`, `to 2030`, or nothing.
 std::string span_text(std::optional<int> from, std::optional<int> to);
 
 /// Deadlines and the state's own plans.
 void explain_treaty(Explained const&, NumberList&);
+/// Which of several countings is used, why, and how to choose another.
+void explain_series(Explained const&, NumberList&);
 /// What the record said at the origin, and what it says now.
 void explain_history(Explained const&, NumberList&);
 /// The stock that the simulation starts from.
@@ -58,6 +63,8 @@ void explain_parameters(Explained const&, NumberList&);
 /// Money by year, and each donor's part of it.
 void explain_funding(Explained const&, NumberList&);
 void explain_security(Explained const&, NumberList&);
+/// What the record holds of casualties, of people exposed, and of finds after completion.
+void explain_people(Explained const&, NumberList&);
 /// What the scenario does to this state.
 void explain_levers(Explained const&, NumberList&);
 

@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include <minefree/base/text.hpp>
 #include <minefree/report/explanation_parts.hpp>
 #include <minefree/report/state_words.hpp>
 
@@ -13,7 +16,7 @@ namespace {
 constexpr auto not_used = "not used, shown for comparison";
 
 void explain_deadlines(Explained const& explained, NumberList& numbers) {
-  auto const& [scenario, state, known, country] = explained;
+  auto const& [scenario, state, known, country, recorded] = explained;
   auto const in_force = deadline_in_force(scenario, state);
   auto const* const supposed = override_of(scenario, state.code);
   if (supposed && supposed->deadline) {
@@ -57,35 +60,53 @@ void add_row(HistoryRow const& row, std::string const& note, NumberList& numbers
   add(row.confirmed_by_survey_km2, "confirmed_by_survey_km2");
 }
 
-/// The row that gave a figure, found by its year and sources; null for figures of several rows.
-HistoryRow const* row_of(StateData const& state, int year, Figure const& figure) {
-  auto const found = std::ranges::find_if(state.history, [&](HistoryRow const& row) {
-    if (row.year != year || row.source.ids.empty()) return false;
-    std::string ids = row.source.ids.front();
-    for (std::size_t k = 1; k < row.source.ids.size(); ++k) ids += " + " + row.source.ids[k];
-    return ids == figure.source;
-  });
-  return found == state.history.end() ? nullptr : &*found;
+/// True for a row of the counting that is used, or common to all.
+bool is_counted(StateData const& state, HistoryRow const& row) {
+  return !row.series || *row.series == state.series.use;
 }
 
-void add_year(StateData const& state, YearFigures const& year, NumberList& numbers) {
-  auto const add = [&](std::optional<Figure> const& figure, char const* name) {
+/// The row that gave a figure: of its counting, year and sources, with its value; the last of them, as that is the
+/// one that is read. Null for a figure of no row.
+HistoryRow const* row_of(StateData const& state, int origin, int year, Figure const& figure,
+                         std::optional<double> HistoryRow::*name) {
+  HistoryRow const* found = nullptr;
+  for (HistoryRow const& row : state.history) {
+    bool const read = row.year == year && is_counted(state, row) && admissible(row.source, origin);
+    if (!read || row.*name != figure.value || row.source.ids.empty()) continue;
+    if (join(row.source.ids, " + ", " + ") == figure.source) found = &row;
+  }
+  return found;
+}
+
+void add_year(StateData const& state, int origin, YearFigures const& year, NumberList& numbers) {
+  auto const add = [&](std::optional<Figure> const& figure, char const* name, std::optional<double> HistoryRow::*of_row) {
     if (!figure) return;
-    auto const* const row = row_of(state, year.year, *figure);
+    auto const* const row = row_of(state, origin, year.year, *figure, of_row);
     auto& number = numbers.add_cited(name, number_text(figure->value), "km2",
                                      row ? row->source : Citation{});
     number.year = year.year;
     if (row && row->redefined) number.note += number.note.empty() ? "redefined" : "; redefined";
   };
-  add(year.confirmed_km2, "confirmed_km2");
-  add(year.suspected_km2, "suspected_km2");
-  add(year.contamination_km2, "contamination_km2");
-  add(year.cancelled_km2, "cancelled_km2");
-  add(year.reduced_km2, "reduced_km2");
-  add(year.cleared_km2, "cleared_km2");
-  add(year.released_km2, "released_km2");
-  add(year.discovered_km2, "discovered_km2");
-  add(year.confirmed_by_survey_km2, "confirmed_by_survey_km2");
+  add(year.confirmed_km2, "confirmed_km2", &HistoryRow::confirmed_km2);
+  add(year.suspected_km2, "suspected_km2", &HistoryRow::suspected_km2);
+  add(year.contamination_km2, "contamination_km2", &HistoryRow::contamination_km2);
+  add(year.cancelled_km2, "cancelled_km2", &HistoryRow::cancelled_km2);
+  add(year.reduced_km2, "reduced_km2", &HistoryRow::reduced_km2);
+  add(year.cleared_km2, "cleared_km2", &HistoryRow::cleared_km2);
+  add(year.released_km2, "released_km2", &HistoryRow::released_km2);
+  add(year.discovered_km2, "discovered_km2", &HistoryRow::discovered_km2);
+  add(year.confirmed_by_survey_km2, "confirmed_by_survey_km2", &HistoryRow::confirmed_by_survey_km2);
+}
+
+/// The day on which a state declared itself complete.
+void add_declaration(Explained const& explained, NumberList& numbers) {
+  auto const& status = explained.state.status;
+  if (status.kind != StatusKind::declared || !status.declared) return;
+  if (explained.known.complete) numbers.begin_section("Declaration");
+  auto& number = numbers.add_cited("declared", to_text(*status.declared), "date", status.source);
+  number.year = status.declared->year;
+  number.used = explained.known.complete;
+  if (!number.used) number.note = not_used;
 }
 
 void add_by_hand(InitialStock const& stock, std::string const& source, NumberList& numbers) {
@@ -120,30 +141,53 @@ void explain_treaty(Explained const& explained, NumberList& numbers) {
 }
 
 void explain_history(Explained const& explained, NumberList& numbers) {
-  auto const& [scenario, state, known, country] = explained;
-  numbers.begin_section("Reported history");
-  for (auto const& year : known.history) add_year(state, year, numbers);
+  auto const& [scenario, state, known, country, recorded] = explained;
+  numbers.begin_section(reported_history);
+  for (auto const& year : known.history) add_year(state, scenario.origin, year, numbers);
 
   numbers.begin_section("Published too late for this origin");
   for (auto const& row : state.history) {
-    if (row.year > scenario.origin || admissible(row.source, scenario.origin)) continue;
+    bool const late = row.year <= scenario.origin && !admissible(row.source, scenario.origin);
+    if (!late || !is_counted(state, row)) continue;
     add_row(row, fmt::format("published after {}; {}", scenario.origin + 1, not_used), numbers);
   }
   numbers.begin_section("Reported after the origin");
   for (auto const& row : state.history) {
-    if (row.year > scenario.origin) add_row(row, not_used, numbers);
+    if (row.year > scenario.origin && is_counted(state, row)) add_row(row, not_used, numbers);
   }
-  if (state.status.kind == StatusKind::declared && state.status.declared) {
-    auto& number = numbers.add_cited("declared", to_text(*state.status.declared), "date",
-                                     state.status.source);
-    number.year = state.status.declared->year;
-    number.used = known.complete;
-    if (!known.complete) number.note = not_used;
+  add_declaration(explained, numbers);
+
+  numbers.begin_section("Of another counting");
+  for (auto const& row : state.history) {
+    if (!is_counted(state, row)) add_row(row, fmt::format("{}; {}", word_of(*row.series), not_used), numbers);
+  }
+}
+
+void explain_series(Explained const& explained, NumberList& numbers) {
+  auto const& state = explained.state;
+  std::vector<Series> offered;
+  for (auto const& row : state.history) {
+    if (row.series && std::ranges::find(offered, *row.series) == offered.end()) offered.push_back(*row.series);
+  }
+  if (offered.empty()) return;
+  numbers.begin_section("Counting of the land");
+  auto const* const supposed = override_of(explained.scenario, state.code);
+  bool const by_scenario = state.inline_state || (supposed && supposed->series);
+  numbers
+      .add("series", word_of(state.series.use), "",
+           by_scenario ? "the scenario" : "series of the state file", by_scenario ? "scenario" : "prior")
+      .note = state.series.reason;
+  for (auto const series : offered) {
+    if (series == state.series.use) continue;
+    auto& number = numbers.add("also offered", word_of(series), "", "history of the state file", "prior");
+    number.used = false;
+    number.note = fmt::format("to choose it, write in a scenario: state_overrides: {{{}: {{series: {}}}}}",
+                              state.code, word_of(series));
   }
 }
 
 void explain_stock(Explained const& explained, NumberList& numbers) {
-  auto const& [scenario, state, known, country] = explained;
+  auto const& [scenario, state, known, country, recorded] = explained;
   numbers.begin_section("Starting stock");
   add_by_hand(state.initial, "the scenario", numbers);
   if (auto const* const supposed = override_of(scenario, state.code)) {
@@ -164,9 +208,12 @@ void explain_stock(Explained const& explained, NumberList& numbers) {
     return;
   }
   auto const figures = std::ranges::find(known.history, stock.year, &YearFigures::year);
-  bool const reported_split = figures != known.history.end() && figures->confirmed_km2;
-  add("confirmed_km2", stock.confirmed_km2).note =
-      reported_split ? "" : "the total, split as the nearest year with a split";
+  bool const reported = figures != known.history.end() && figures->confirmed_km2;
+  bool const split_by_us = figures != known.history.end() && figures->contamination_km2;
+  auto& confirmed = add("confirmed_km2", stock.confirmed_km2);
+  if (!reported) {
+    confirmed.note = split_by_us ? "the total, split as the nearest year with a split" : "all of it is reported as suspected";
+  }
   add("suspected_km2", stock.suspected_km2);
 }
 

@@ -1,8 +1,10 @@
 #include <minefree/report/explanation.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <span>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -17,6 +19,7 @@ constexpr int widest_text = 120;
 constexpr int narrowest_text = 60;
 constexpr int widest_value = 28;
 constexpr int narrowest_source = 36;
+constexpr auto gap = "  ";
 
 std::string kind_text(ExplainedNumber const& number) {
   if (!number.used) return "not used";
@@ -50,27 +53,46 @@ std::string lines_of(std::span<ExplainedNumber const> numbers, int columns) {
   for (auto const& number : numbers) {
     std::string lead = "  ";
     if (has_years) lead += padded(number.year ? std::to_string(*number.year) : "", 6, Align::left);
-    lead += padded(number.name, names + 2, Align::left);
-    lead += padded(value_text(number), values + 2, Align::left);
-    lead += padded(kind_text(number), kinds + 2, Align::left);
+    // A value wider than its column moves what follows; the gap stays.
+    lead += padded(number.name, names, Align::left) + gap;
+    lead += padded(value_text(number), values, Align::left) + gap;
+    lead += padded(kind_text(number), kinds, Align::left) + gap;
     // Figures of one row share its reason, which is said once.
     bool const repeats = number.note == said_last;
     said_last = number.note;
     auto const source = source_text(number);
     auto const rest = number.note.empty() || repeats ? source : source + "; " + number.note;
-    text += wrapped(lead, rest, std::min(width_of(lead), columns - narrowest_source), columns);
+    int const indent = std::min(width_of(lead), columns - narrowest_source);
+    bool const is_full = width_of(lead) + width_of(rest.substr(0, rest.find(' '))) > columns;
+    if (is_full) {  // the source goes below
+      text += lead.substr(0, lead.find_last_not_of(' ') + 1) + '\n';
+      lead.assign(static_cast<std::size_t>(indent), ' ');
+    }
+    text += wrapped(lead, rest, indent, columns);
   }
   return text;
 }
 
 std::string refusal(Explanation const& explanation, int columns) {
-  if (explanation.estimable) return {};
+  bool const said = !explanation.not_in_run.empty() && explanation.reasons == std::vector{explanation.not_in_run};
+  if (explanation.estimable || said) return {};
   std::string text = "\nNo date can be given:\n";
   for (auto const& reason : explanation.reasons) text += wrapped("  - ", reason, 4, columns);
   if (!explanation.needs.empty()) {
     text += wrapped("", "What would change that: " + join(explanation.needs, ", ", ", "), 2, columns);
   }
   return text;
+}
+
+std::string introduction(Explanation const& explanation) {
+  constexpr auto prior = "*prior* is judgement without a source.";
+  if (explanation.not_in_run.empty()) {
+    return fmt::format("Every number used at the origin {}: its kind, and the source it was read in. {}",
+                       explanation.origin, prior);
+  }
+  return fmt::format("Not in this run: {}. What the record holds, as a run at the origin {} would read it, each figure "
+                     "with its kind and source. {}",
+                     explanation.not_in_run, explanation.origin, prior);
 }
 
 std::string sources_text(SourceTitles const& sources, int columns) {
@@ -88,10 +110,7 @@ std::string sources_text(SourceTitles const& sources, int columns) {
 std::string to_text(Explanation const& explanation, int most_columns) {
   int const columns = std::clamp(most_columns, narrowest_text, widest_text);
   auto text = fmt::format("{} ({}): {}\n", explanation.name, explanation.code, explanation.scenario);
-  text += wrapped("", fmt::format("Every number used at the origin {}: its kind, and the source it was read in. "
-                                  "*prior* is judgement without a source.",
-                                  explanation.origin),
-                  0, columns);
+  text += wrapped("", introduction(explanation), 0, columns);
   if (!explanation.condition.empty()) text += wrapped("", "Conditional: " + explanation.condition, 2, columns);
   text += refusal(explanation, columns);
   auto const& numbers = explanation.numbers;

@@ -52,6 +52,17 @@ Json json_of(PlanSummary const& plan) {
           {"probability_met", null_or(plan.probability_met)}};
 }
 
+Json json_of(InputsSummary const& inputs) {
+  return {{"reported", inputs.reported},
+          {"estimated", inputs.estimated},
+          {"calibrated", inputs.calibrated},
+          {"literature", inputs.literature},
+          {"prior", inputs.prior},
+          {"scenario", inputs.scenario},
+          {"newest_report_year", null_or(inputs.newest_report_year)},
+          {"newest_report_age_years", null_or(inputs.newest_report_age_years)}};
+}
+
 Json json_of(ReportedSummary const& reported) {
   return {{"year", reported.year},
           {"remaining_km2", reported.remaining_km2},
@@ -107,6 +118,7 @@ Json json_of(StateSummary const& state, std::vector<int> const& years) {
   }
   json["plain"] = json_of(state.plain);
   json["plan"] = json_of(state.plan);
+  json["inputs"] = json_of(state.inputs);
   json["reported"] = json_of(state.reported);
   if (state.projection) {
     json["probability"] = json_of(state.probability);

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include <minefree/base/text.hpp>
 #include <minefree/report/words.hpp>
 
 namespace minefree::report {
@@ -83,6 +87,23 @@ std::string marks_explained(RunSummary const& summary) {
   return text;
 }
 
+/// `Newest stock: 2024 for 9 states, oldest 2019 (Peru).` Of the states that get a date from a recorded one.
+std::string age_of_stocks(RunSummary const& summary) {
+  constexpr std::size_t most_names = 3;
+  std::map<int, std::vector<std::string>> names;
+  for (auto const& state : summary.states) {
+    if (state.projection && state.last_stock_year) names[*state.last_stock_year].push_back(state.name);
+  }
+  if (names.empty()) return {};
+  auto const& [newest, with_newest] = *names.rbegin();
+  if (names.size() == 1) return fmt::format(" Newest stock: {}.", newest);
+  auto const& [oldest, with_oldest] = *names.begin();
+  auto const of_oldest = with_oldest.size() <= most_names ? join(with_oldest, ", ", " and ")
+                                                          : fmt::format("{} states", with_oldest.size());
+  return fmt::format(" Newest stock: {} for {} {}, oldest {} ({}).", newest, with_newest.size(),
+                     with_newest.size() == 1 ? "state" : "states", oldest, of_oldest);
+}
+
 }  // namespace
 
 std::optional<double> quantile_at(DateQuantiles const& quantiles, double share) {
@@ -143,8 +164,8 @@ std::vector<std::string> notes_of(RunSummary const& summary, std::string const& 
                          ? fmt::format("; Monte Carlo error of P50 and P80 at most {:.1f} months",
                                        *summary.largest_error_months)
                          : std::string{};
-  notes.push_back(fmt::format("Figures up to {}. {} futures, seed {}{}.", provenance.origin,
-                              with_commas(provenance.trajectories), provenance.seed, error));
+  notes.push_back(fmt::format("Figures up to {}.{} {} futures, seed {}{}.", provenance.origin,
+                              age_of_stocks(summary), with_commas(provenance.trajectories), provenance.seed, error));
   auto const any = std::ranges::find_if(summary.states, &StateSummary::estimable);
   auto const& code = any != summary.states.end() ? any->code : summary.states.front().code;
   notes.push_back(fmt::format("Every number and its source: minefree explain {} {}", scenario_path, code));

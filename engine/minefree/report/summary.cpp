@@ -5,6 +5,7 @@
 
 #include <minefree/domain/plain_projection.hpp>
 #include <minefree/report/completion_dates.hpp>
+#include <minefree/report/explanation.hpp>
 #include <minefree/report/rounding.hpp>
 #include <minefree/report/state_series.hpp>
 #include <minefree/report/state_words.hpp>
@@ -195,8 +196,10 @@ RunSummary summarise(Scenario const& scenario, Plan const& plan, Ensemble const&
   summary.newest_source_year = newest_source_year(scenario);
   summary.targets = plan.targets;
   for (int year = scenario.origin + 1; year <= scenario.horizon; ++year) summary.years.push_back(year);
+  Explainer const explainer(scenario, plan);
   for (std::size_t k = 0; k < scenario.states.size(); ++k) {
     summary.states.push_back(state_from_record(scenario, scenario.states[k], plan.known[k]));
+    summary.states.back().inputs = inputs_of(explainer.of(scenario.states[k].code, {}));
   }
   for (std::size_t k = 0; k < plan.affected; ++k) {
     add_projection(plan, k, ensemble, summary.states[plan.state_index[k]]);

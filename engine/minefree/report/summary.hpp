@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <minefree/ensemble/ensemble.hpp>
+#include <minefree/report/inputs.hpp>
 #include <minefree/report/optional_summary.hpp>
 
 namespace minefree::report {
@@ -122,6 +123,7 @@ struct StateSummary {
   std::optional<double> last_stock_km2;
   PlainSummary plain;
   PlanSummary plan;
+  InputsSummary inputs;
   ReportedSummary reported;
   ProbabilitySummary probability;
   std::optional<StateProjection> projection;

@@ -10,6 +10,7 @@
 #include <minefree/report/columns.hpp>
 #include <minefree/report/optional_tables.hpp>
 #include <minefree/report/sentences.hpp>
+#include <minefree/report/table_words.hpp>
 #include <minefree/report/words.hpp>
 
 namespace minefree::report {
@@ -18,7 +19,6 @@ namespace {
 
 constexpr int widest_table = 120;
 constexpr int narrowest_text = 60;
-constexpr int longest_name = 22;  // leaves room for the state's own plan and the straight line
 
 std::vector<StateSummary const*> projected(RunSummary const& summary) {
   std::vector<StateSummary const*> states;
@@ -35,22 +35,9 @@ std::vector<StateSummary const*> projected(RunSummary const& summary) {
   return states;
 }
 
-std::string mark_of(StateSummary const& state) {
-  std::string mark;
-  if (state.conditional) mark += '?';
-  if (state.basis == "prior") mark += '*';
-  if (state.basis == "mixed") mark += '+';
-  return mark;
-}
+std::string mark_of(StateSummary const& state) { return basis_mark(state.basis, state.conditional); }
 
-/// A name that fits its column: `DR Congo` for the Democratic Republic, or its beginning.
-std::string name_for_table(StateSummary const& state) {
-  constexpr std::string_view democratic_republic = "Democratic Republic of the ";
-  if (state.name.starts_with(democratic_republic)) {
-    return "DR " + state.name.substr(democratic_republic.size());
-  }
-  return shortened(state.name, longest_name);
-}
+std::string name_for_table(StateSummary const& state) { return table_name(state.name); }
 
 /// The newest figure after the origin: `36.2 (2024)`, or the day of the declaration.
 std::string reported_text(ReportedSummary const& reported) {
@@ -137,8 +124,8 @@ class StateTable {
       return plan ? plan->substr(0, 4) : "-";
     });
     add({.heading = "line", .group = "Straight", .importance = 8}, [](StateSummary const& state) {
-      auto const& line = state.plain.remaining_over_mean_release;
-      return line ? (*line > 2999 ? ">2999" : std::to_string(calendar_year(*line))) : "-";
+      auto const& plain = state.plain;
+      return line_text(plain.remaining_over_mean_release, plain.mean_release_km2_per_year, state.last_stock_km2);
     });
   }
 

@@ -1,8 +1,11 @@
 #include <minefree/report/explanation.hpp>
 
 #include <algorithm>
+#include <sstream>
 
 #include <gtest/gtest.h>
+
+#include <minefree/report/columns.hpp>
 
 #include "a_run.hpp"
 
@@ -137,6 +140,105 @@ TEST(Explanation, text_marks_judgement) {
   auto const text = to_text(explained(reported_scenario(), "XSA"), 120);
   EXPECT_NE(text.find("*prior*"), std::string::npos);
   EXPECT_NE(text.find("not used"), std::string::npos);
+}
+
+// Once the kind stood in the value: `9.176 (6.281 to 13.406) km2 a yearestimated from data`.
+TEST(Explanation, text_keeps_a_gap_after_a_wide_value) {
+  Explanation explanation;
+  explanation.numbers = {{.section = "Land", .name = "a", .value = "1", .unit = "km2", .year = {}, .source = "own",
+                          .published = {}, .kind = "prior", .note = ""},
+                         {.section = "Land", .name = "b", .value = "9.176 (6.281 to 13.406)", .unit = "km2 a year",
+                          .year = {}, .source = "own", .published = {}, .kind = "estimated from data", .note = ""}};
+  EXPECT_NE(to_text(explanation, 100).find("km2 a year  estimated from data"), std::string::npos);
+}
+
+TEST(Explanation, text_is_never_wider_than_the_terminal) {
+  for (int const columns : {120, 100, 90}) {
+    std::istringstream lines(to_text(explained(reported_scenario(), "XSA"), columns));
+    for (std::string line; std::getline(lines, line);) EXPECT_LE(width_of(line), columns) << line;
+  }
+}
+
+// Two rows of one source and year, each with a reason of its own.
+TEST(Explanation, a_figure_has_the_reason_of_its_own_row) {
+  using minefree::testing::published;
+  auto scenario = reported_scenario();
+  auto source = published(2024, "book");
+  auto const row = [&](std::string reason) {
+    source.reason = std::move(reason);
+    return source;
+  };
+  auto& state = scenario.states.front();
+  state.series = {.use = Series::mine_action_review, .reason = "the lower one"};
+  state.history = {
+      {.year = 2023, .contamination_km2 = 900, .series = Series::official, .source = row("of the state")},
+      {.year = 2023, .contamination_km2 = 50, .series = Series::mine_action_review, .source = row("of the review")},
+      {.year = 2023, .cleared_km2 = 2, .source = row("as first reported")},
+      {.year = 2023, .cleared_km2 = 3, .source = row("as revised")}};
+  auto const explanation = explained(scenario, "XSA");
+  auto const stocks = named(explanation, "contamination_km2");
+  ASSERT_GE(stocks.size(), 2U);
+  EXPECT_EQ(stocks[0].value, "50");
+  EXPECT_EQ(stocks[0].note, "of the review");
+  EXPECT_EQ(named(explanation, "cleared_km2").front().note, "as revised");
+}
+
+TEST(Explanation, figures_of_another_counting_stand_apart_with_how_to_choose_them) {
+  using minefree::testing::published;
+  auto scenario = reported_scenario();
+  auto& state = scenario.states.front();
+  state.series = {.use = Series::official, .reason = "it is what must be released"};
+  state.history = {
+      {.year = 2024, .contamination_km2 = 900, .series = Series::official, .source = published(2025, "book")},
+      {.year = 2026, .contamination_km2 = 800, .series = Series::official, .source = published(2027, "late")},
+      {.year = 2026, .contamination_km2 = 40, .series = Series::mine_action_review, .source = published(2027, "late")}};
+  auto const explanation = explained(scenario, "XSA");
+  for (auto const& number : named(explanation, "contamination_km2")) {
+    auto const section = number.value == "800" ? "Reported after the origin" : "Of another counting";
+    if (!number.used) {
+      EXPECT_EQ(number.section, section);
+    }
+    EXPECT_EQ(number.used, number.value == "900") << number.value;
+  }
+  EXPECT_EQ(named(explanation, "series").front().note, "it is what must be released");
+  EXPECT_NE(named(explanation, "also offered").front().note.find("state_overrides: {XSA: {series: mine_action_review}}"),
+            std::string::npos);
+}
+
+TEST(Explanation, shows_casualties_people_and_finds_after_completion_with_their_sources) {
+  using minefree::testing::published;
+  auto scenario = reported_scenario();
+  auto& state = scenario.states.front();
+  state.casualties = {{.year = 2023, .killed = 3, .source = published(2024, "book")}};
+  state.people = {{.year = 2021, .people_exposed = 9000, .source = published(2022, "book")}};
+  state.residual = {{.year = 2020, .residual_items = 7, .source = published(2021, "book")}};
+  auto const explanation = explained(scenario, "XSA");
+  for (auto const* name : {"killed", "people_exposed", "residual_items"}) {
+    auto const numbers = named(explanation, name);
+    ASSERT_EQ(numbers.size(), 1U) << name;
+    EXPECT_EQ(numbers.front().source, "book");
+    EXPECT_TRUE(numbers.front().year);
+    EXPECT_FALSE(numbers.front().used) << "no date rests on it";
+  }
+}
+
+TEST(Explanation, of_a_state_that_is_left_out_says_why) {
+  auto const scenario = reported_scenario();
+  StateData done;
+  done.code = "XSD";
+  done.name = "Done";
+  done.status = {.kind = StatusKind::declared, .declared = Date{2015, 9, 17},
+                 .source = minefree::testing::published(2016, "book")};
+  auto const complete = explain_left_out(scenario, done, {});
+  EXPECT_EQ(complete.not_in_run, "declared complete on 2015-09-17");
+  auto const text = to_text(complete, 100);
+  EXPECT_NE(text.find("Not in this run: declared complete on 2015-09-17."), std::string::npos);
+  EXPECT_EQ(text.find("No date can be given"), std::string::npos) << "it is said once";
+  EXPECT_EQ(text.find("Parameters in force"), std::string::npos) << "it is not simulated";
+
+  auto affected = scenario.states.front();
+  affected.code = "XSE";
+  EXPECT_EQ(explain_left_out(scenario, affected, {}).not_in_run, "the scenario does not ask for it");
 }
 
 }  // namespace

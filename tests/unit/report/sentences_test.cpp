@@ -80,6 +80,22 @@ TEST(Sentences, a_condition_is_said_first) {
   EXPECT_TRUE(main_sentence(summary).starts_with("Supposing a ceasefire in 2026, Example completes in 2028"));
 }
 
+TEST(Sentences, the_notes_say_how_old_the_stocks_are) {
+  auto summary = two_states();
+  auto const all_of = [&] {
+    std::string text;
+    for (auto const& note : notes_of(summary, "mine.yaml")) text += note + "\n";
+    return text;
+  };
+  EXPECT_EQ(all_of().find("Newest stock"), std::string::npos) << "given by hand";
+  summary.states.push_back(state_completing("Peru", 2026.2, 2028.5, std::nullopt));
+  summary.states[0].last_stock_year = 2024;
+  summary.states[2].last_stock_year = 2024;
+  EXPECT_NE(all_of().find("Figures up to 2024. Newest stock: 2024. 20,000 futures"), std::string::npos);
+  summary.states[2].last_stock_year = 2019;
+  EXPECT_NE(all_of().find("Newest stock: 2024 for 1 state, oldest 2019 (Peru)."), std::string::npos);
+}
+
 TEST(Sentences, notes_explain_every_mark_that_is_there_and_no_other) {
   auto summary = two_states();
   auto const all_of = [&] {

@@ -77,6 +77,12 @@ TEST(Table, states_stand_in_the_order_of_their_median_date) {
   EXPECT_NE(table.find(">2060"), std::string::npos);
 }
 
+TEST(Table, a_straight_line_of_reported_zeros_never_ends) {
+  auto scenario = testing::closed_form_and_refused();
+  scenario.states[0].history = {{.year = 2024, .contamination_km2 = 36, .released_km2 = 0}};
+  EXPECT_NE(table_of(scenario).find("2038     never\n"), std::string::npos);
+}
+
 TEST(Table, shows_what_was_reported_since_when_it_looks_back) {
   auto scenario = testing::closed_form_and_refused();
   scenario.states[0].history = {{.year = 2025, .contamination_km2 = 36.2, .source = minefree::testing::published(2026)}};

@@ -51,5 +51,13 @@ TEST(Rounding, never_gives_minus_zero_and_keeps_nothing) {
   EXPECT_FALSE(rounded(std::optional<double>{}, 3));
 }
 
+TEST(Words, a_straight_line_may_never_end_or_say_nothing) {
+  EXPECT_EQ(line_text(2031.0, 2.0, 12.0), "2030");
+  EXPECT_EQ(line_text(3500.0, 0.01, 12.0), ">2999");
+  EXPECT_EQ(line_text({}, 0.0, 12.0), "never");
+  EXPECT_EQ(line_text({}, 0.0, {}), "-");
+  EXPECT_EQ(line_text({}, {}, 12.0), "-");
+}
+
 }  // namespace
 }  // namespace minefree::report
