@@ -136,6 +136,7 @@ std::array<std::vector<double>, 2> money_in_the_last_year(FundingLevers const& l
     void lived(std::size_t country, int year, CountryState<R> const& state, Released<R> const&) {
       if (year == 3) append(state.money.funding_musd, musd[country]);
     }
+    void counted(std::size_t, int, OptionalParts<R> const&) {}
     void ended(Batch<R> const&) {}
   } money;
   Batch<R> batch(plan);
