@@ -35,7 +35,8 @@ class ExamplesFirst : public CLI::Formatter {
     std::string options;
     for (auto const* option : app->get_options({})) {
       if (!option->nonpositional() || option->get_group().empty()) continue;
-      auto const words = option->get_name() + (option->get_type_name().empty() ? "" : " " + option->get_type_name());
+      auto const words = option->get_name() +
+                         (option->get_type_name().empty() ? "" : " " + option->get_type_name());
       options += fmt::format("  {:<26}{}\n", words, option->get_description());
     }
     return fmt::format("{}\n\n{}\nUsage: minefree {} {}\n\n{}", help->what, help->examples,
@@ -50,7 +51,8 @@ class Reader {
                       std::int64_t high) {
     auto const number = parse_integer(word);
     if (number && *number >= low && *number <= high) return static_cast<std::uint64_t>(*number);
-    complain(fmt::format("{} is '{}'; write a whole number from {} to {}", option, word, low, high));
+    complain(
+        fmt::format("{} is '{}'; write a whole number from {} to {}", option, word, low, high));
     return 0;
   }
 
@@ -63,7 +65,8 @@ class Reader {
   std::string state_code(std::string_view option, std::string word) {
     for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     if (!is_state_code(word)) {
-      complain(fmt::format("{} is '{}'; write the three letters of a state, such as AGO", option, word));
+      complain(
+          fmt::format("{} is '{}'; write the three letters of a state, such as AGO", option, word));
     }
     return word;
   }
@@ -72,7 +75,8 @@ class Reader {
     if (word.empty()) return std::nullopt;
     auto const number = parse_number(word);
     if (number && *number > 0) return number;
-    complain(fmt::format("--until-error is '{}'; write a number of months above 0, such as 0.5", word));
+    complain(
+        fmt::format("--until-error is '{}'; write a number of months above 0, such as 0.5", word));
     return std::nullopt;
   }
 
@@ -84,9 +88,10 @@ class Reader {
     if (!set) {
       complain(fmt::format("{} is '{}'; write sse42, avx2 or avx512", where, word));
     } else if (!available(*set)) {
-      complain(fmt::format("{} is {}, which this processor lacks; leave it out, and the widest it has "
-                           "is used",
-                           where, word));
+      complain(
+          fmt::format("{} is {}, which this processor lacks; leave it out, and the widest it has "
+                      "is used",
+                      where, word));
     }
     return set.value_or(InstructionSet::sse42);
   }
@@ -118,7 +123,8 @@ void add_simulation_options(CLI::App& app, Words& words) {
 }
 
 void add_output_options(CLI::App& app, Words& words) {
-  app.add_option("--out", words.out, "write the results as files into this folder")->type_name("DIR");
+  app.add_option("--out", words.out, "write the results as files into this folder")
+      ->type_name("DIR");
   app.add_flag("--json", words.json, "print JSON instead of a table");
   app.add_flag("--quiet", words.quiet, "no progress and no notes on stderr");
 }
@@ -164,7 +170,9 @@ void add_commands(CLI::App& app, Words& words) {
 
   auto& create = *app.add_subcommand("new");
   create.add_option("NAME", words.name)->required();
-  create.add_option("--from", words.from, "scenario to start from")->type_name("SCENARIO")->required();
+  create.add_option("--from", words.from, "scenario to start from")
+      ->type_name("SCENARIO")
+      ->required();
 
   auto& completions = *app.add_subcommand("completions");
   completions.add_option("SHELL", words.name)->required();
@@ -172,10 +180,10 @@ void add_commands(CLI::App& app, Words& words) {
 
 std::map<std::string, Command> const& commands() {
   static std::map<std::string, Command> const all{
-      {"run", Command::run},         {"compare", Command::compare},
-      {"plan", Command::plan},       {"explain", Command::explain}, {"check", Command::check},
-      {"schema", Command::schema},   {"new", Command::new_scenario},
-      {"completions", Command::completions}};
+      {"run", Command::run},          {"compare", Command::compare},
+      {"plan", Command::plan},        {"explain", Command::explain},
+      {"check", Command::check},      {"schema", Command::schema},
+      {"new", Command::new_scenario}, {"completions", Command::completions}};
   return all;
 }
 
@@ -193,8 +201,8 @@ std::optional<Answer> unknown_command(std::string const& word) {
     return wrong_usage(fmt::format("'{}' comes with a later version of minefree", word), "");
   }
   if (word.ends_with(".yaml") || word.ends_with(".yml")) {
-    return wrong_usage(fmt::format("'{}' is not a command. Did you mean 'minefree run {}'?", word, word),
-                       "");
+    return wrong_usage(
+        fmt::format("'{}' is not a command. Did you mean 'minefree run {}'?", word, word), "");
   }
   std::vector<std::string> known;
   for (auto const& [name, command] : commands()) known.push_back(name);
@@ -234,7 +242,8 @@ std::variant<Arguments, Answer> values_of(Words const& words, CLI::App const& co
   constexpr std::int64_t largest_exact = 9'007'199'254'740'991;  // 2^53 - 1, as in scenario files
   run.trajectories = reader.optional_whole("--trajectories", words.trajectories, 1, 100'000'000);
   run.seed = reader.optional_whole("--seed", words.seed, 0, largest_exact);
-  run.threads = static_cast<unsigned>(reader.optional_whole("--threads", words.threads, 1, 1024).value_or(0));
+  run.threads =
+      static_cast<unsigned>(reader.optional_whole("--threads", words.threads, 1, 1024).value_or(0));
   for (auto const& word : words.states) run.states.push_back(reader.state_code("--state", word));
   for (auto const& word : words.targets) {
     run.targets.push_back(static_cast<int>(reader.whole("--target", word, 1900, 2400)));
@@ -270,7 +279,8 @@ std::variant<Arguments, Answer> parse_arguments(int count, char const* const* wo
     command = chosen();
   } catch (CLI::CallForHelp const&) {
     command = chosen();
-    return Answer{.exit_code = exit_done, .out = command ? command->help() : app.help(), .error = {}};
+    return Answer{
+        .exit_code = exit_done, .out = command ? command->help() : app.help(), .error = {}};
   } catch (CLI::CallForVersion const& call) {
     return Answer{.exit_code = exit_done, .out = std::string(call.what()) + "\n", .error = {}};
   } catch (CLI::ParseError const& error) {

@@ -12,17 +12,20 @@
 
 namespace minefree::cli {
 
-void say_no_state(Scenario const& scenario, std::string const& code, std::vector<std::string> known) {
+void say_no_state(Scenario const& scenario, std::string const& code,
+                  std::vector<std::string> known) {
   for (auto const& state : scenario.states) {
     if (std::ranges::find(known, state.code) == known.end()) known.push_back(state.code);
   }
-  say(fmt::format("minefree: the scenario '{}' has no state {}.{}\n", scenario.id, code, did_you_mean(code, known)));
+  say(fmt::format("minefree: the scenario '{}' has no state {}.{}\n", scenario.id, code,
+                  did_you_mean(code, known)));
 }
 
 bool has_states(Scenario const& scenario, std::vector<std::string> const& codes) {
   bool all = true;
   for (auto const& code : codes) {
-    if (std::ranges::find(scenario.states, code, &StateData::code) != scenario.states.end()) continue;
+    if (std::ranges::find(scenario.states, code, &StateData::code) != scenario.states.end())
+      continue;
     say_no_state(scenario, code, {});
     all = false;
   }

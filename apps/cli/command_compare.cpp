@@ -25,14 +25,16 @@ struct Prepared {
 /// Both sides must be simulated over the same years, or no future is the same.
 bool same_years(Scenario const& base, Scenario const& other, std::string const& file) {
   if (base.origin == other.origin && base.horizon == other.horizon) return true;
-  say(fmt::format("minefree: {} runs from {} to {}, the base from {} to {}; only scenarios of the same origin and "
-                  "horizon have futures in common\n",
-                  file, other.origin, other.horizon, base.origin, base.horizon));
+  say(fmt::format(
+      "minefree: {} runs from {} to {}, the base from {} to {}; only scenarios of the same origin and "
+      "horizon have futures in common\n",
+      file, other.origin, other.horizon, base.origin, base.horizon));
   return false;
 }
 
 /// Reads a scenario and gives it the draws of the base; the exit code when that fails.
-int prepare(std::string const& file, Arguments const& arguments, Scenario const* base, Prepared& prepared) {
+int prepare(std::string const& file, Arguments const& arguments, Scenario const* base,
+            Prepared& prepared) {
   auto loaded = load_scenario(file, arguments.run, arguments.quiet);
   if (!loaded.scenario) return loaded.exit_code;
   prepared.scenario = std::move(*loaded.scenario);
@@ -53,9 +55,10 @@ int prepare(std::string const& file, Arguments const& arguments, Scenario const*
 
 void warn_of_no_effect(report::ComparedScenario const& other, bool quiet) {
   if (quiet || !other.comparison.changes_nothing || other.comparison.states.empty()) return;
-  say(fmt::format("note: '{}' changes no date in any future; its levers reach none of the states that can be "
-                  "estimated\n",
-                  other.name));
+  say(fmt::format(
+      "note: '{}' changes no date in any future; its levers reach none of the states that can be "
+      "estimated\n",
+      other.name));
 }
 
 report::Build build() { return {std::string(version()), std::string(commit())}; }
@@ -64,7 +67,9 @@ report::Build build() { return {std::string(version()), std::string(commit())}; 
 
 int compare(Arguments const& arguments) {
   Prepared base;
-  if (int const code = prepare(arguments.files.front(), arguments, nullptr, base); code != exit_done) return code;
+  if (int const code = prepare(arguments.files.front(), arguments, nullptr, base);
+      code != exit_done)
+    return code;
   std::vector<Prepared> others(arguments.files.size() - 1);
   for (std::size_t k = 0; k < others.size(); ++k) {
     int const code = prepare(arguments.files[k + 1], arguments, &base.scenario, others[k]);
@@ -82,15 +87,16 @@ int compare(Arguments const& arguments) {
                           .instruction_set = arguments.run.instruction_set,
                           .stop = interrupt.token(),
                           .progress = [&](std::uint64_t done) { line.done(done); }};
-    auto const pair =
-        run_pair_on_threads(base.plan, other.plan, {.first = 0, .count = base.plan.trajectories}, threads);
+    auto const pair = run_pair_on_threads(base.plan, other.plan,
+                                          {.first = 0, .count = base.plan.trajectories}, threads);
     if (!pair) {
       say("minefree: interrupted; nothing was written\n");
       return exit_failed;
     }
-    result.others.push_back({.provenance = report::provenance_of(other.scenario, base.plan.trajectories, build()),
-                             .name = other.scenario.name,
-                             .comparison = minefree::compare(base.scenario, base.plan, other.plan, *pair)});
+    result.others.push_back(
+        {.provenance = report::provenance_of(other.scenario, base.plan.trajectories, build()),
+         .name = other.scenario.name,
+         .comparison = minefree::compare(base.scenario, base.plan, other.plan, *pair)});
     line.clear();
     warn_of_no_effect(result.others.back(), arguments.quiet);
     any = any || !result.others.back().comparison.states.empty();

@@ -23,14 +23,16 @@ std::string script_for(std::string_view shell) {
         commands, options);
   }
   if (shell == "zsh") {
-    return fmt::format("#compdef minefree\n_arguments '1:command:({})' '*:file:_files' {}\n", commands, options);
+    return fmt::format("#compdef minefree\n_arguments '1:command:({})' '*:file:_files' {}\n",
+                       commands, options);
   }
   if (shell == "fish") {
-    return fmt::format("complete -c minefree -n __fish_use_subcommand -f -a '{}'\n"
-                       "for option in {}\n"
-                       "  complete -c minefree -l (string sub -s 3 -- $option)\n"
-                       "end\n",
-                       commands, options);
+    return fmt::format(
+        "complete -c minefree -n __fish_use_subcommand -f -a '{}'\n"
+        "for option in {}\n"
+        "  complete -c minefree -l (string sub -s 3 -- $option)\n"
+        "end\n",
+        commands, options);
   }
   return {};
 }

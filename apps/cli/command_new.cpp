@@ -49,19 +49,23 @@ int new_scenario(Arguments const& arguments) {
   auto const path = file_named(arguments.name);
   auto const folder = path.parent_path();
   auto const library = scenario_library();
-  auto const schema = library.empty() ? std::string("../docs/scenario.schema.json")
-                                      : path_from(folder, fs::path(library) / "../docs/scenario.schema.json");
-  auto const text = config::starter_scenario(path.stem().string(), path_from(folder, arguments.from), schema);
+  auto const schema = library.empty()
+                          ? std::string("../docs/scenario.schema.json")
+                          : path_from(folder, fs::path(library) / "../docs/scenario.schema.json");
+  auto const text =
+      config::starter_scenario(path.stem().string(), path_from(folder, arguments.from), schema);
   std::error_code error;
   if (fs::exists(path, error)) {
-    say(fmt::format("minefree: {} is there already and is left as it is; choose another name\n", path.string()));
+    say(fmt::format("minefree: {} is there already and is left as it is; choose another name\n",
+                    path.string()));
     return exit_failed;
   }
   if (!create(path, text)) {
     say(fmt::format("minefree: cannot write {}; is its folder there?\n", path.string()));
     return exit_failed;
   }
-  return print(fmt::format("{} written. Edit it, then: minefree check {}\n", path.string(), path.string()))
+  return print(fmt::format("{} written. Edit it, then: minefree check {}\n", path.string(),
+                           path.string()))
              ? exit_done
              : exit_failed;
 }

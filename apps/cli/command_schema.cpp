@@ -14,7 +14,7 @@ int schema(Arguments const& arguments) {
     say(fmt::format("minefree: there is no schema of '{}'; write scenario or state\n", which));
     return exit_usage;
   }
-  auto const text = arguments.docs      ? config::scenario_format_markdown()
+  auto const text = arguments.docs     ? config::scenario_format_markdown()
                     : which == "state" ? config::state_schema()
                                        : config::scenario_schema();
   return print(text) ? exit_done : exit_failed;

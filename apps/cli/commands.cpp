@@ -4,14 +4,22 @@ namespace minefree::cli {
 
 int run_command(Arguments const& arguments) {
   switch (arguments.command) {
-    case Command::run: return run(arguments);
-    case Command::compare: return compare(arguments);
-    case Command::plan: return plan(arguments);
-    case Command::explain: return explain(arguments);
-    case Command::check: return check(arguments);
-    case Command::schema: return schema(arguments);
-    case Command::new_scenario: return new_scenario(arguments);
-    case Command::completions: return completions(arguments);
+    case Command::run:
+      return run(arguments);
+    case Command::compare:
+      return compare(arguments);
+    case Command::plan:
+      return plan(arguments);
+    case Command::explain:
+      return explain(arguments);
+    case Command::check:
+      return check(arguments);
+    case Command::schema:
+      return schema(arguments);
+    case Command::new_scenario:
+      return new_scenario(arguments);
+    case Command::completions:
+      return completions(arguments);
   }
   return exit_usage;
 }

@@ -26,7 +26,8 @@ sigset_t stopping_signals() {
 }  // namespace
 
 Interrupt::Interrupt() {
-  // Threads that are started from here on inherit the mask, so only the waiting one gets the signals.
+  // Threads that are started from here on inherit the mask, so only the waiting one gets the
+  // signals.
   auto const signals = stopping_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::thread([source = source_, signals]() mutable {

@@ -45,7 +45,8 @@ std::string scenario_library() {
   for (auto folder = program.parent_path(); folder != folder.parent_path();
        folder = folder.parent_path()) {
     for (auto const* const name : {"scenarios", "share/minefree/scenarios"}) {
-      if (fs::exists(folder / name / "data" / "sources.csv", error)) return (folder / name).string();
+      if (fs::exists(folder / name / "data" / "sources.csv", error))
+        return (folder / name).string();
     }
   }
   return {};

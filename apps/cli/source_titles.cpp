@@ -38,7 +38,8 @@ void add_titles(std::string const& text, report::SourceTitles& titles) {
   CsvColumn const year(headings, "year");
   CsvColumn const url(headings, "url");
   for (std::size_t k = 1; k < rows.size(); ++k) {
-    titles.insert({id.of(rows[k]), {title.of(rows[k]), publisher.of(rows[k]), year.of(rows[k]), url.of(rows[k])}});
+    titles.insert({id.of(rows[k]),
+                   {title.of(rows[k]), publisher.of(rows[k]), year.of(rows[k]), url.of(rows[k])}});
   }
 }
 
@@ -48,7 +49,8 @@ report::SourceTitles source_titles(std::string const& scenario_path) {
   report::SourceTitles titles;
   auto const files = config::disk_files();
   for (auto const& folder : {config::folder_of(scenario_path), scenario_library()}) {
-    if (auto const text = files.read(config::joined(folder, "data/sources.csv"))) add_titles(*text, titles);
+    if (auto const text = files.read(config::joined(folder, "data/sources.csv")))
+      add_titles(*text, titles);
   }
   return titles;
 }

@@ -13,17 +13,19 @@ namespace {
 
 using testing::given;
 
-/// Two states, certain in everything, with money from two donors and their own; effort follows money at once and in
-/// proportion.
+/// Two states, certain in everything, with money from two donors and their own; effort follows
+/// money at once and in proportion.
 Scenario two_states() {
   StateData large = testing::closed_form_state("XXA");
   large.funding = FundingData{.international_musd = 6, .national_musd = 2};
-  large.donor_shares = {{.donor = "USA", .year = 2024, .musd = 3}, {.donor = "NOR", .year = 2024, .musd = 1}};
+  large.donor_shares = {{.donor = "USA", .year = 2024, .musd = 3},
+                        {.donor = "NOR", .year = 2024, .musd = 1}};
   StateData small = testing::closed_form_state("XXB");
   small.funding = FundingData{.international_musd = 2};
   small.donor_shares = {{.donor = "USA", .year = 2024, .musd = 1}};
   for (StateData* state : {&large, &small}) {
-    for (Parameter const one : {Parameter::funding_elasticity, Parameter::hiring_speed, Parameter::firing_speed}) {
+    for (Parameter const one :
+         {Parameter::funding_elasticity, Parameter::hiring_speed, Parameter::firing_speed}) {
       state->programme.push_back(given(one, 1.0));
     }
     state->programme.push_back(given(Parameter::max_growth, 10.0));
@@ -33,7 +35,8 @@ Scenario two_states() {
 
 struct Money : testing::Onlooker<double> {
   explicit Money(Plan const& plan) : musd(plan.countries.size()) {}
-  void lived(std::size_t country, int, model::CountryState<double> const& state, model::Released<double> const&) {
+  void lived(std::size_t country, int, model::CountryState<double> const& state,
+             model::Released<double> const&) {
     musd[country].push_back(state.money.funding_musd);
   }
   std::vector<std::vector<double>> musd;  // [country][year]
@@ -48,7 +51,8 @@ std::vector<std::vector<double>> money_of(Scenario const& scenario) {
 
 double sum_from(std::vector<double> const& musd, int first_year, int last_year) {
   double sum = 0;
-  for (int year = first_year; year <= last_year; ++year) sum += musd.at(static_cast<std::size_t>(year - 2025));
+  for (int year = first_year; year <= last_year; ++year)
+    sum += musd.at(static_cast<std::size_t>(year - 2025));
   return sum;
 }
 
@@ -70,8 +74,10 @@ TEST(FrontLoad, keeps_the_total_and_brings_half_of_it_in_four_of_ten_years) {
     EXPECT_NEAR(plain[k].front(), level, 1e-12);
     EXPECT_NEAR(sum_from(moved[k], 2026, 2035), 10 * level, 1e-11);
     EXPECT_NEAR(sum_from(moved[k], 2026, 2029), 5 * level, 1e-11);
-    for (int const year : {2026, 2029}) EXPECT_NEAR(sum_from(moved[k], year, year), 1.25 * level, 1e-12);
-    for (int const year : {2030, 2035}) EXPECT_NEAR(sum_from(moved[k], year, year), level * 5 / 6, 1e-12);
+    for (int const year : {2026, 2029})
+      EXPECT_NEAR(sum_from(moved[k], year, year), 1.25 * level, 1e-12);
+    for (int const year : {2030, 2035})
+      EXPECT_NEAR(sum_from(moved[k], year, year), level * 5 / 6, 1e-12);
     EXPECT_EQ(sum_from(moved[k], 2025, 2025), sum_from(plain[k], 2025, 2025));
     EXPECT_EQ(sum_from(moved[k], 2036, 2060), sum_from(plain[k], 2036, 2060));
   }
@@ -86,7 +92,8 @@ TEST(FrontLoad, of_the_world_leaves_national_money_alone) {
 }
 
 TEST(FrontLoad, does_the_same_work_by_the_end_when_effort_follows_money_in_proportion) {
-  // 13.1 years of work remain in 2024: more than ends in 2035, so the date stays, though more is done before.
+  // 13.1 years of work remain in 2024: more than ends in 2035, so the date stays, though more is
+  // done before.
   for (Scenario const& scenario : {two_states(), with_all_money_sooner()}) {
     Plan const plan = make_plan(scenario);
     testing::CompletionDates<double> dates(plan);
@@ -95,7 +102,9 @@ TEST(FrontLoad, does_the_same_work_by_the_end_when_effort_follows_money_in_propo
   }
 }
 
-Ensemble counts_of(Scenario const& scenario) { return run(make_plan(scenario), {.first = 0, .count = 64}); }
+Ensemble counts_of(Scenario const& scenario) {
+  return run(make_plan(scenario), {.first = 0, .count = 64});
+}
 
 /// Puts a lever in each of the four places in turn.
 template <class Check>
@@ -104,13 +113,21 @@ void in_every_place(Check check) {
     return [list](FundingLevers& levers) -> std::vector<FundingLever>& { return levers.*list; };
   };
   check("world", at(&FundingLevers::world));
-  check("donor", [](FundingLevers& levers) -> std::vector<FundingLever>& { return levers.donors["USA"]; });
-  check("recipient", [](FundingLevers& levers) -> std::vector<FundingLever>& { return levers.recipients["XXB"]; });
-  check("national", [](FundingLevers& levers) -> std::vector<FundingLever>& { return levers.national["XXA"]; });
+  check("donor",
+        [](FundingLevers& levers) -> std::vector<FundingLever>& { return levers.donors["USA"]; });
+  check("recipient", [](FundingLevers& levers) -> std::vector<FundingLever>& {
+    return levers.recipients["XXB"];
+  });
+  check("national",
+        [](FundingLevers& levers) -> std::vector<FundingLever>& { return levers.national["XXA"]; });
 }
 
 FundingLever pledge_at(double default_risk) {
-  return {.shape = FundingShape::pledge, .value = 25, .from = 2027, .years = 7, .default_risk = default_risk};
+  return {.shape = FundingShape::pledge,
+          .value = 25,
+          .from = 2027,
+          .years = 7,
+          .default_risk = default_risk};
 }
 
 TEST(Pledge, without_risk_is_an_added_amount_bit_for_bit) {
@@ -118,7 +135,8 @@ TEST(Pledge, without_risk_is_an_added_amount_bit_for_bit) {
     Scenario pledged = two_states();
     list(pledged.funding) = {pledge_at(0)};
     Scenario added = two_states();
-    list(added.funding) = {{.shape = FundingShape::add_musd, .value = 25.0 / 7, .from = 2027, .to = 2033}};
+    list(added.funding) = {
+        {.shape = FundingShape::add_musd, .value = 25.0 / 7, .from = 2027, .to = 2033}};
     EXPECT_EQ(money_of(pledged), money_of(added)) << place;
     EXPECT_TRUE(testing::same_counts(counts_of(pledged), counts_of(added))) << place;
     EXPECT_FALSE(testing::same_counts(counts_of(pledged), counts_of(two_states()))) << place;
@@ -146,7 +164,8 @@ TEST(Pledge, keeps_its_risk_in_a_scenario_that_is_certain_otherwise) {
   std::vector<double> different = dates[0];
   std::ranges::sort(different);
   different.erase(std::ranges::unique(different).begin(), different.end());
-  // Kept, or broken in one of seven years: eight futures at most, and one alone for the state without a pledge.
+  // Kept, or broken in one of seven years: eight futures at most, and one alone for the state
+  // without a pledge.
   EXPECT_GT(different.size(), 4U);
   EXPECT_LE(different.size(), 8U);
   EXPECT_EQ(std::ranges::count(dates[1], dates[1][0]), 200);

@@ -1,5 +1,5 @@
-// Closed forms of the residual phase and of casualties (docs/model.md, section 7): on the double engine to 1e-5, and
-// through the public path where a certain scenario reaches them.
+// Closed forms of the residual phase and of casualties (docs/model.md, section 7): on the double
+// engine to 1e-5, and through the public path where a certain scenario reaches them.
 #include <cmath>
 
 #include <fmt/format.h>
@@ -28,7 +28,8 @@ Traits<double> traits_of_finds() {
 
 TEST(ResidualFinds, of_ten_years_sum_to_the_integral_of_their_rate) {
   double sum = 0;
-  for (int year = 0; year < 10; ++year) sum += expected_finds(traits_of_finds(), static_cast<double>(year));
+  for (int year = 0; year < 10; ++year)
+    sum += expected_finds(traits_of_finds(), static_cast<double>(year));
   EXPECT_NEAR(sum, 60 / 0.25 * (1 - std::exp(-2.5)) + 3 * 10, digits);
   EXPECT_NEAR(sum, 250.2996, 1e-4);
 }
@@ -44,7 +45,8 @@ TEST(ResidualFinds, without_decay_are_the_same_every_year) {
 TEST(ResponseTime, is_that_of_an_m_m_m_queue) {
   double const load = 40.0 / 30;
   double blocked_share = 1;
-  for (int servers = 1; servers <= 2; ++servers) blocked_share = next_blocked_share(blocked_share, servers, load);
+  for (int servers = 1; servers <= 2; ++servers)
+    blocked_share = next_blocked_share(blocked_share, servers, load);
   double const waiting = waiting_share(blocked_share, 2, load);
   EXPECT_NEAR(waiting, 0.533333, digits);
   EXPECT_NEAR(waiting / (2 * 30 - 40) * 365.25, 9.74, 1e-9);
@@ -53,7 +55,8 @@ TEST(ResponseTime, is_that_of_an_m_m_m_queue) {
 
 TEST(ResponseTime, is_never_good_when_arrivals_exceed_what_is_served) {
   double blocked_share = 1;
-  for (int servers = 1; servers <= 2; ++servers) blocked_share = next_blocked_share(blocked_share, servers, 2.5);
+  for (int servers = 1; servers <= 2; ++servers)
+    blocked_share = next_blocked_share(blocked_share, servers, 2.5);
   double const waiting = waiting_share(blocked_share, 2, 2.5);
   EXPECT_EQ(waiting, 1);
   EXPECT_EQ(late_share(waiting, 2, 75.0, 30.0, 1.0), 1);
@@ -61,8 +64,8 @@ TEST(ResponseTime, is_never_good_when_arrivals_exceed_what_is_served) {
 
 /// How a capacity that is kept with 0.9 and restarts with 0.3 does over many futures.
 struct TeamYears {
-  double available_late = 0;   // share of futures in the fortieth year
-  double unbroken_ten = 0;     // share that is there in each of ten years
+  double available_late = 0;  // share of futures in the fortieth year
+  double unbroken_ten = 0;    // share that is there in each of ten years
 };
 
 TeamYears team_years() {
@@ -75,7 +78,8 @@ TeamYears team_years() {
     residual.team_alive = true;
     bool all_ten = true;
     for (std::uint32_t year = 0; year < 40; ++year) {
-      keep_team(plan, OptionalDraws<double>(random::Key(7), trajectory, 2025 + year, 1000), residual);
+      keep_team(plan, OptionalDraws<double>(random::Key(7), trajectory, 2025 + year, 1000),
+                residual);
       if (year < 10) all_ten = all_ten && residual.team_alive;
     }
     if (residual.team_alive) ++late;
@@ -94,7 +98,8 @@ TEST(Team, is_available_as_its_survival_and_restart_say) {
 
 std::string scenario_text(std::string const& outputs, std::string const& state) {
   return "format: 1\nname: optional parts\norigin: 2024\nhorizon: 2060\ntrajectories: 40\nseed: 1\ncertain: true\n" +
-         outputs + "states:\n  - code: XXA\n    name: Example\n    treaty: {party: false}\n" + state;
+         outputs + "states:\n  - code: XXA\n    name: Example\n    treaty: {party: false}\n" +
+         state;
 }
 
 std::string state_text(std::string const& more) {
@@ -106,11 +111,13 @@ std::string state_text(std::string const& more) {
          more;
 }
 
-// W = 32.75 falls by 2.5 a year, and with omega 1 suspected and confirmed land fall in the same proportion.
+// W = 32.75 falls by 2.5 a year, and with omega 1 suspected and confirmed land fall in the same
+// proportion.
 TEST(Casualties, fall_with_a_power_of_the_mined_land) {
   auto const summary = run_text(scenario_text(
       "outputs: [casualties]\n",
-      state_text("    casualties: [{year: 2023, casualties: 900}, {year: 2024, casualties: 1100}]\n")));
+      state_text(
+          "    casualties: [{year: 2023, casualties: 900}, {year: 2024, casualties: 1100}]\n")));
   ASSERT_EQ(summary.states.size(), 1U);
   ASSERT_TRUE(summary.states.front().optional.casualties);
   auto const& casualties = summary.states.front().optional.casualties->casualties;
@@ -124,14 +131,15 @@ TEST(Casualties, fall_with_a_power_of_the_mined_land) {
 
 TEST(Casualties, take_the_declared_effect_of_risk_education_and_none_without_it) {
   auto const first_mean = [](std::string const& education) {
-    auto const summary = run_text(
-        scenario_text("outputs: [casualties]\n" + education,
-                      state_text("    casualties: [{year: 2024, casualties: 1000}]\n")));
+    auto const summary =
+        run_text(scenario_text("outputs: [casualties]\n" + education,
+                               state_text("    casualties: [{year: 2024, casualties: 1000}]\n")));
     return summary.states.front().optional.casualties->casualties.mean.front();
   };
   double const without = first_mean("");
   EXPECT_EQ(first_mean("risk_education: {coverage: 0.6}\n"), without);
-  EXPECT_NEAR(first_mean("risk_education: {coverage: 0.6, effect: 0.5}\n"), without * std::exp(-0.3), 1);
+  EXPECT_NEAR(first_mean("risk_education: {coverage: 0.6, effect: 0.5}\n"),
+              without * std::exp(-0.3), 1);
 }
 
 TEST(Casualties, are_refused_where_none_are_reported) {
@@ -144,8 +152,9 @@ TEST(Casualties, are_refused_where_none_are_reported) {
 TEST(PeopleExposed, are_in_proportion_to_the_land_that_is_left) {
   auto const summary = run_text(scenario_text(
       "outputs: [people]\nrisk_education: {coverage: 0.5}\n",
-      state_text("    history: [{year: 2024, confirmed_km2: 20, suspected_km2: 100}]\n"
-                 "    people: [{year: 2024, people_exposed: 12000, people_exposed_women: 3000}]\n")));
+      state_text(
+          "    history: [{year: 2024, confirmed_km2: 20, suspected_km2: 100}]\n"
+          "    people: [{year: 2024, people_exposed: 12000, people_exposed_women: 3000}]\n")));
   ASSERT_TRUE(summary.states.front().optional.people);
   auto const& people = *summary.states.front().optional.people;
   EXPECT_NEAR(people.people_exposed.mean[0], 12000 * 110.840 / 120, 1);
@@ -157,9 +166,11 @@ TEST(PeopleExposed, are_in_proportion_to_the_land_that_is_left) {
   EXPECT_EQ(people.groups[1].share, 0.75) << "unknown";
 }
 
-// The state completes in 2038 and is declared at once: ten years of finds follow, 250.2996 in all with their floor.
+// The state completes in 2038 and is declared at once: ten years of finds follow, 250.2996 in all
+// with their floor.
 TEST(ResidualPhase, of_a_certain_state_has_the_expected_finds_and_the_teams_they_need) {
-  auto const summary = run_text(scenario_text("outputs: [residual]\nresidual: {teams: 4}\n", state_text("")));
+  auto const summary =
+      run_text(scenario_text("outputs: [residual]\nresidual: {teams: 4}\n", state_text("")));
   ASSERT_TRUE(summary.states.front().optional.residual);
   auto const& residual = *summary.states.front().optional.residual;
   ASSERT_TRUE(residual.judged);
@@ -167,17 +178,19 @@ TEST(ResidualPhase, of_a_certain_state_has_the_expected_finds_and_the_teams_they
   EXPECT_NEAR(residual.finds_per_year.p50[0], 60 * (1 - std::exp(-0.25)) / 0.25 + 3, 1);
   EXPECT_EQ(residual.team_alive_every_year, 1) << "certain: no capacity is lost";
   EXPECT_EQ(residual.adequate_every_year, 1);
-  // In the first year 56.09 finds: two teams serve 60, and of three too many finds wait two weeks (10.5 %).
-  for (std::size_t teams = 1; teams <= 3; ++teams) EXPECT_EQ(residual.keeps_up_every_year[teams - 1], 0) << teams;
+  // In the first year 56.09 finds: two teams serve 60, and of three too many finds wait two weeks
+  // (10.5 %).
+  for (std::size_t teams = 1; teams <= 3; ++teams)
+    EXPECT_EQ(residual.keeps_up_every_year[teams - 1], 0) << teams;
   EXPECT_EQ(residual.keeps_up_every_year[3], 1);
   EXPECT_EQ(residual.smallest_teams, 4);
   EXPECT_EQ(residual.cost_musd_per_year_total.p50, 1);
 }
 
 TEST(ResidualPhase, of_a_state_declared_before_the_origin_goes_on_from_there) {
-  auto const summary = run_text(
-      scenario_text("outputs: [residual]\n",
-                    "    status: {kind: declared, declared: 2019-12-31}\n    programme: {finds_per_year: 60}\n"));
+  auto const summary = run_text(scenario_text(
+      "outputs: [residual]\n",
+      "    status: {kind: declared, declared: 2019-12-31}\n    programme: {finds_per_year: 60}\n"));
   auto const& state = summary.states.front();
   EXPECT_FALSE(state.estimable());
   ASSERT_TRUE(state.optional.residual);

@@ -74,9 +74,9 @@ TEST(PublicPath, recorded_land_falls_in_a_straight_line) {
 }
 
 TEST(PublicPath, undiscovered_land_that_trickles_decays_exponentially) {
-  auto const summary = run_text(certain_scenario(
-      "    initial: {confirmed_km2: 50, suspected_km2: 0, undiscovered_km2: 100}\n"
-      "    programme: {capacity_km2_per_year: 0.1, discovery_per_year: 0.16}\n"));
+  auto const summary = run_text(
+      certain_scenario("    initial: {confirmed_km2: 50, suspected_km2: 0, undiscovered_km2: 100}\n"
+                       "    programme: {capacity_km2_per_year: 0.1, discovery_per_year: 0.16}\n"));
   auto const discovered = projection_of(summary).released_km2.discovered;
   ASSERT_GE(discovered.size(), 10U);
   double left = 100;
@@ -98,16 +98,20 @@ TEST(PublicPath, deadlines_of_five_years_are_extended_twice_and_met_at_the_third
   EXPECT_EQ(probability.by.at(2038), 1.0);
 }
 
-/// km2 processed a year by a programme that has only confirmed land: its capacity over the cost of a km2.
-std::vector<double> processed_after(double capacity, std::string const& change, std::string const& speeds) {
+/// km2 processed a year by a programme that has only confirmed land: its capacity over the cost of
+/// a km2.
+std::vector<double> processed_after(double capacity, std::string const& change,
+                                    std::string const& speeds) {
   auto const summary = run_text(certain_scenario(
       "    initial: {confirmed_km2: 500, suspected_km2: 0, undiscovered_km2: 0}\n" +
-          fmt::format("    programme: {{capacity_km2_per_year: {}, reduced_share: 0.25, "
-                      "technical_survey_cost_ratio: 0.25, maturity_penalty: 0, funding_elasticity: 1, {}}}\n",
-                      capacity, speeds) +
+          fmt::format(
+              "    programme: {{capacity_km2_per_year: {}, reduced_share: 0.25, "
+              "technical_survey_cost_ratio: 0.25, maturity_penalty: 0, funding_elasticity: 1, {}}}\n",
+              capacity, speeds) +
           "    funding: {international_musd: 5, national_musd: 5}\n",
-      fmt::format("funding:\n  recipients: {{XXA: [{{change: {0}}}]}}\n  national: {{XXA: [{{change: {0}}}]}}\n",
-                  change)));
+      fmt::format(
+          "funding:\n  recipients: {{XXA: [{{change: {0}}}]}}\n  national: {{XXA: [{{change: {0}}}]}}\n",
+          change)));
   auto const released = projection_of(summary).released_km2;
   std::vector<double> processed;
   for (std::size_t year = 0; year < 3 && year < released.cleared.size(); ++year) {

@@ -14,16 +14,17 @@
 
 namespace minefree::testing {
 
-/// Reads and runs a scenario that needs no other file. A problem in it fails the test and gives an empty summary.
+/// Reads and runs a scenario that needs no other file. A problem in it fails the test and gives an
+/// empty summary.
 inline report::RunSummary run_text(std::string const& text) {
-  config::Files const files{.read = [&](std::string const& path) -> std::optional<std::string> {
-                              if (path == "test.yaml") return text;
-                              return std::nullopt;
-                            },
-                            .list = [](std::string const&) { return std::vector<std::string>{}; },
-                            .parse = [](std::string_view bytes, std::string const& file) {
-                              return config::parse_yaml(bytes, file);
-                            }};
+  config::Files const files{
+      .read = [&](std::string const& path) -> std::optional<std::string> {
+        if (path == "test.yaml") return text;
+        return std::nullopt;
+      },
+      .list = [](std::string const&) { return std::vector<std::string>{}; },
+      .parse = [](std::string_view bytes,
+                  std::string const& file) { return config::parse_yaml(bytes, file); }};
   auto const scenario = config::read_scenario("test.yaml", files);
   if (!scenario) {
     for (auto const& problem : scenario.problems.sorted()) ADD_FAILURE() << problem.what;

@@ -1,5 +1,5 @@
-// No land appears or vanishes: land at the start and new mines are what is left and what was released, in every
-// trajectory and year.
+// No land appears or vanishes: land at the start and new mines are what is left and what was
+// released, in every trajectory and year.
 #include <algorithm>
 #include <vector>
 
@@ -13,8 +13,8 @@ namespace {
 
 using testing::random_scenario;
 
-/// Two accounts for each country and trajectory, kept in double: of the land on record, and of all mined or
-/// suspected land.
+/// Two accounts for each country and trajectory, kept in double: of the land on record, and of all
+/// mined or suspected land.
 template <class R>
 class Ledger {
  public:
@@ -24,13 +24,15 @@ class Ledger {
     for (int i = 0; i < numeric::lanes_in<R>; ++i) {
       double const undiscovered = at(state.land.undiscovered_km2, i);
       double const known = known_land(state, i);
-      account(country, i) = {.known = known, .all = known + undiscovered, .scale = known + undiscovered};
+      account(country, i) = {
+          .known = known, .all = known + undiscovered, .scale = known + undiscovered};
     }
   }
 
   void counted(std::size_t, int, model::OptionalParts<R> const&) {}
 
-  void lived(std::size_t country, int, model::CountryState<R> const& state, model::Released<R> const& flows) {
+  void lived(std::size_t country, int, model::CountryState<R> const& state,
+             model::Released<R> const& flows) {
     for (int i = 0; i < numeric::lanes_in<R>; ++i) {
       Account& kept = account(country, i);
       double const released =
@@ -78,7 +80,8 @@ void expect_land_is_conserved(std::uint64_t seed, double tolerance) {
 }
 
 TEST(Conservation, land_at_the_start_and_new_mines_are_left_or_released_in_lanes) {
-  for (std::uint64_t seed = 1; seed <= 60; ++seed) expect_land_is_conserved<numeric::Lanes<8>>(seed, 1e-5);
+  for (std::uint64_t seed = 1; seed <= 60; ++seed)
+    expect_land_is_conserved<numeric::Lanes<8>>(seed, 1e-5);
 }
 
 TEST(Conservation, land_at_the_start_and_new_mines_are_left_or_released_in_double) {
@@ -93,12 +96,13 @@ TEST(Conservation, the_sums_of_a_run_balance_as_well) {
     for (StateCounts const& state : ensemble.states) {
       std::int64_t balance_m2 = state.initial_confirmed_m2 + state.initial_suspected_m2;
       for (std::size_t year = 0; year < state.remaining_m2.size(); ++year) {
-        balance_m2 += state.discovered_m2[year] - state.cancelled_m2[year] - state.reduced_m2[year] -
-                      state.cleared_m2[year];
-        // Each of five figures a trajectory and year is rounded to a square metre, and floats to 6e-8.
+        balance_m2 += state.discovered_m2[year] - state.cancelled_m2[year] -
+                      state.reduced_m2[year] - state.cleared_m2[year];
+        // Each of five figures a trajectory and year is rounded to a square metre, and floats to
+        // 6e-8.
         double const rounding_m2 = 64.0 * 3 * static_cast<double>(year + 1);
-        double const scale_m2 =
-            static_cast<double>(state.initial_confirmed_m2 + state.initial_suspected_m2 + balance_m2);
+        double const scale_m2 = static_cast<double>(state.initial_confirmed_m2 +
+                                                    state.initial_suspected_m2 + balance_m2);
         EXPECT_NEAR(static_cast<double>(balance_m2), static_cast<double>(state.remaining_m2[year]),
                     rounding_m2 + 1e-5 * scale_m2);
       }

@@ -1,4 +1,5 @@
-// The counts of a run belong together: they add up to the number of trajectories, and the world's to the states'.
+// The counts of a run belong together: they add up to the number of trajectories, and the world's
+// to the states'.
 #include <numeric>
 
 #include <gtest/gtest.h>
@@ -27,7 +28,8 @@ std::uint64_t complete_by(StateCounts const& state, std::size_t all_months, std:
   return complete;
 }
 
-void expect_counts_of_state_add_up(StateCounts const& state, Plan const& plan, std::size_t country) {
+void expect_counts_of_state_add_up(StateCounts const& state, Plan const& plan,
+                                   std::size_t country) {
   auto const years = static_cast<std::size_t>(plan.world.years);
   auto const months = 12 * years;
   EXPECT_EQ(sum_of(state.completion, 0, state.completion.size()), trajectories);
@@ -38,7 +40,8 @@ void expect_counts_of_state_add_up(StateCounts const& state, Plan const& plan, s
   EXPECT_LE(state.reopened, state.followed_up);
   EXPECT_LE(state.followed_up, state.declared);
   for (std::size_t group = 0; group < groups_of_trajectories; ++group) {
-    // 75 trajectories from number 5 on: groups 5 to 15 come up five times, 0 to 4 as well but for none.
+    // 75 trajectories from number 5 on: groups 5 to 15 come up five times, 0 to 4 as well but for
+    // none.
     auto const of_group = sum_of(state.completion, group * (months + 1), months + 1);
     EXPECT_GE(of_group, trajectories / groups_of_trajectories);
     EXPECT_LE(of_group, trajectories / groups_of_trajectories + 1);
@@ -81,9 +84,11 @@ TEST(Counts, of_complete_states_are_those_of_the_states_together) {
     for (std::size_t year = 0; year < static_cast<std::size_t>(ensemble.years); ++year) {
       EXPECT_EQ(sum_of(ensemble.complete_by, year * (states + 1), states + 1), trajectories);
       std::uint64_t by_world = 0;
-      for (std::size_t n = 0; n <= states; ++n) by_world += n * ensemble.complete_by[year * (states + 1) + n];
+      for (std::size_t n = 0; n <= states; ++n)
+        by_world += n * ensemble.complete_by[year * (states + 1) + n];
       std::uint64_t by_states = 0;
-      for (StateCounts const& state : ensemble.states) by_states += complete_by(state, months, 12 * (year + 1));
+      for (StateCounts const& state : ensemble.states)
+        by_states += complete_by(state, months, 12 * (year + 1));
       EXPECT_EQ(by_world, by_states) << "year " << year;
       EXPECT_GE(by_world, complete_last_year) << "a published completion is not taken back";
       complete_last_year = by_world;
@@ -92,8 +97,8 @@ TEST(Counts, of_complete_states_are_those_of_the_states_together) {
 }
 
 TEST(Counts, of_the_land_at_the_start_are_the_sum_over_the_trajectories) {
-  auto const scenario = testing::certain_scenario_of(
-      {testing::simple_state("XXA", {.suspected_km2 = 12.5, .confirmed_km2 = 3.25, .undiscovered_km2 = 0.5}, 1)});
+  auto const scenario = testing::certain_scenario_of({testing::simple_state(
+      "XXA", {.suspected_km2 = 12.5, .confirmed_km2 = 3.25, .undiscovered_km2 = 0.5}, 1)});
   Ensemble const ensemble = run(make_plan(scenario), {.first = 0, .count = 100});
   EXPECT_EQ(ensemble.states.front().initial_suspected_m2, 1'250'000'000);
   EXPECT_EQ(ensemble.states.front().initial_confirmed_m2, 325'000'000);

@@ -1,6 +1,7 @@
-// A state's results do not depend on which other states are simulated: permuting, adding and removing states
-// leaves every count of the others as it was. This holds while donors do not move money between states and no
-// lever gives an amount for several states to share; such levers tie states together on purpose.
+// A state's results do not depend on which other states are simulated: permuting, adding and
+// removing states leaves every count of the others as it was. This holds while donors do not move
+// money between states and no lever gives an amount for several states to share; such levers tie
+// states together on purpose.
 #include <algorithm>
 
 #include <gtest/gtest.h>
@@ -20,11 +21,13 @@ std::map<std::string, StateCounts> counts_by_state(Scenario const& scenario) {
   Plan const plan = make_plan(scenario);
   Ensemble const ensemble = run(plan, range);
   std::map<std::string, StateCounts> counts;
-  for (std::size_t k = 0; k < plan.countries.size(); ++k) counts[plan.countries[k].code] = ensemble.states[k];
+  for (std::size_t k = 0; k < plan.countries.size(); ++k)
+    counts[plan.countries[k].code] = ensemble.states[k];
   return counts;
 }
 
-void expect_states_of_both_to_agree(Scenario const& one, Scenario const& other, std::size_t states_in_both) {
+void expect_states_of_both_to_agree(Scenario const& one, Scenario const& other,
+                                    std::size_t states_in_both) {
   auto const first = counts_by_state(one);
   auto const second = counts_by_state(other);
   std::size_t compared = 0;
@@ -80,20 +83,23 @@ TEST(Independence, the_number_of_complete_states_does_not_depend_on_their_order)
     Scenario const scenario = testing::random_scenario(seed);
     Scenario reversed = scenario;
     std::ranges::reverse(reversed.states);
-    EXPECT_EQ(run(make_plan(scenario), range).complete_by, run(make_plan(reversed), range).complete_by)
+    EXPECT_EQ(run(make_plan(scenario), range).complete_by,
+              run(make_plan(reversed), range).complete_by)
         << "seed " << seed;
   }
 }
 
 TEST(Independence, donors_that_move_money_between_states_do_tie_them_together) {
-  Scenario scenario = testing::scenario_of({testing::closed_form_state("XXA"), testing::closed_form_state("XXB")});
+  Scenario scenario =
+      testing::scenario_of({testing::closed_form_state("XXA"), testing::closed_form_state("XXB")});
   for (StateData& state : scenario.states) state.funding = FundingData{.international_musd = 10};
   scenario.states.back().initial.confirmed_km2 = testing::exactly(1);
   scenario.states.back().initial.suspected_km2 = testing::exactly(0);
   scenario.funding.reallocate_share = 1;
   Scenario alone = scenario;
   alone.states.pop_back();
-  EXPECT_FALSE(testing::same_counts(counts_by_state(scenario).at("XXA"), counts_by_state(alone).at("XXA")));
+  EXPECT_FALSE(
+      testing::same_counts(counts_by_state(scenario).at("XXA"), counts_by_state(alone).at("XXA")));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// Trajectories may be cut into ranges anywhere and merged in any order: the counts are those of one run.
+// Trajectories may be cut into ranges anywhere and merged in any order: the counts are those of one
+// run.
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -15,7 +16,8 @@ namespace {
 std::vector<Range> pieces_of(Range whole, testing::Dice& dice) {
   std::vector<Range> pieces;
   while (whole.count > 0) {
-    auto const size = std::min<std::uint64_t>(whole.count, static_cast<std::uint64_t>(dice.whole(0, 23)));
+    auto const size =
+        std::min<std::uint64_t>(whole.count, static_cast<std::uint64_t>(dice.whole(0, 23)));
     auto const place = pieces.begin() + dice.whole(0, static_cast<int>(pieces.size()));
     pieces.insert(place, {.first = whole.first, .count = size});
     whole = {.first = whole.first + size, .count = whole.count - size};
@@ -59,7 +61,8 @@ TEST(Merging, running_into_existing_counts_is_running_and_merging) {
 
 TEST(Merging, trajectories_of_another_range_are_other_trajectories) {
   Plan const plan = make_plan(testing::realistic_scenario());
-  EXPECT_FALSE(testing::same_counts(run(plan, {.first = 0, .count = 64}), run(plan, {.first = 64, .count = 64})));
+  EXPECT_FALSE(testing::same_counts(run(plan, {.first = 0, .count = 64}),
+                                    run(plan, {.first = 64, .count = 64})));
 }
 
 TEST(Merging, an_empty_range_counts_nothing) {

@@ -12,11 +12,13 @@ namespace {
 
 using testing::given;
 
-/// A random scenario in which money can only help. Three things could make the better-funded future finish later
-/// by luck, though the draws are the same, because the draw meets another year's work:
+/// A random scenario in which money can only help. Three things could make the better-funded future
+/// finish later by luck, though the draws are the same, because the draw meets another year's work:
 /// - the yearly noise of shares: who surveys earlier may survey in the year that confirms most;
-/// - a lag of the declaration: who finishes earlier may wait longer, and a find in that time undoes the completion;
-/// - the price of late land, were it another one in both: the same maturity penalty holds in both by its draw.
+/// - a lag of the declaration: who finishes earlier may wait longer, and a find in that time undoes
+/// the completion;
+/// - the price of late land, were it another one in both: the same maturity penalty holds in both
+/// by its draw.
 Scenario scenario_where_money_can_only_help(std::uint64_t seed) {
   Scenario scenario = testing::random_scenario(seed);
   auto& parameters = scenario.parameters;
@@ -75,8 +77,10 @@ TEST(Funding, more_money_for_one_recipient_never_finishes_later) {
     Scenario const scenario = scenario_where_money_can_only_help(seed);
     Scenario richer = scenario;
     std::string const& code = scenario.states.back().code;
-    richer.funding.recipients[code].push_back({.shape = FundingShape::add_musd, .value = 5, .from = 2026});
-    richer.funding.national[code].push_back({.shape = FundingShape::change, .value = 0.5, .to = 2030});
+    richer.funding.recipients[code].push_back(
+        {.shape = FundingShape::add_musd, .value = 5, .from = 2026});
+    richer.funding.national[code].push_back(
+        {.shape = FundingShape::change, .value = 0.5, .to = 2030});
     auto const differences = expect_never_later(scenario, richer);
     all.earlier += differences.earlier;
     all.same += differences.same;
@@ -93,7 +97,8 @@ TEST(Funding, more_money_in_the_paired_run_shows_no_month_lost) {
     for (PairCounts const& counts : pair.pairs) {
       // Floats may differ in their last digits, never by half a month.
       auto const no_gain = counts.months_gained.begin() + pair.base.months();
-      EXPECT_EQ(std::count_if(counts.months_gained.begin(), no_gain, [](auto n) { return n > 0; }), 0)
+      EXPECT_EQ(std::count_if(counts.months_gained.begin(), no_gain, [](auto n) { return n > 0; }),
+                0)
           << "seed " << seed;
     }
   }
@@ -103,16 +108,19 @@ TEST(Funding, with_an_elasticity_of_zero_changes_nothing) {
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {
     Scenario scenario = testing::random_scenario(seed);
     for (StateData const& state : scenario.states) {
-      scenario.state_overrides[state.code].parameters.push_back(given(Parameter::funding_elasticity, 0.0));
+      scenario.state_overrides[state.code].parameters.push_back(
+          given(Parameter::funding_elasticity, 0.0));
     }
     Scenario poorer = scenario;
     poorer.funding.world.push_back({.shape = FundingShape::change, .value = -0.9});
-    poorer.funding.national[scenario.states.front().code].push_back({.shape = FundingShape::set_musd, .value = 0});
+    poorer.funding.national[scenario.states.front().code].push_back(
+        {.shape = FundingShape::set_musd, .value = 0});
     poorer.parameters.push_back(given(Parameter::recipient_funding_sd, 1.0));
     Ensemble const rich = run(make_plan(scenario), {.first = 0, .count = 64});
     Ensemble const poor = run(make_plan(poorer), {.first = 0, .count = 64});
     EXPECT_TRUE(testing::same_but_for_money(rich, poor)) << "seed " << seed;
-    EXPECT_FALSE(testing::same_counts(rich, poor)) << "seed " << seed << ": the money itself must differ";
+    EXPECT_FALSE(testing::same_counts(rich, poor))
+        << "seed " << seed << ": the money itself must differ";
   }
 }
 

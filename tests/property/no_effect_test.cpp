@@ -63,9 +63,16 @@ TEST(NoEffect, a_lever_after_the_horizon_differs_by_exactly_zero) {
     Scenario other = scenario;
     int const too_late = scenario.horizon + 1;
     other.funding.world.push_back({.shape = FundingShape::set_musd, .value = 0, .from = too_late});
-    other.funding.world.push_back({.shape = FundingShape::pledge, .value = 99, .from = too_late, .years = 5, .default_risk = 0.5});
-    other.funding.donors["USA"].push_back(
-        {.shape = FundingShape::front_load, .value = 0.9, .from = too_late, .to = too_late + 9, .years = 2});
+    other.funding.world.push_back({.shape = FundingShape::pledge,
+                                   .value = 99,
+                                   .from = too_late,
+                                   .years = 5,
+                                   .default_risk = 0.5});
+    other.funding.donors["USA"].push_back({.shape = FundingShape::front_load,
+                                           .value = 0.9,
+                                           .from = too_late,
+                                           .to = too_late + 9,
+                                           .years = 2});
     for (StateData const& state : scenario.states) {
       other.survey[state.code].push_back({.intensity = 9, .from = too_late});
       other.security[state.code].push_back({.regime = Regime::conflict, .from = too_late});
@@ -100,14 +107,16 @@ TEST(NoEffect, a_pledge_to_one_state_moves_no_other_and_no_other_pledge) {
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {
     SCOPED_TRACE(seed);
     Scenario scenario = testing::random_scenario(seed);
-    for (StateData const& state : scenario.states) scenario.funding.recipients[state.code].push_back(some_pledge(0.5));
+    for (StateData const& state : scenario.states)
+      scenario.funding.recipients[state.code].push_back(some_pledge(0.5));
     Scenario other = scenario;
     std::string const& last = scenario.states.back().code;
     other.funding.recipients[last].push_back(some_pledge(0.5));
     other.funding.national[last].push_back(some_pledge(0.5));
     auto const pair = run_pair(make_plan(scenario), make_plan(other), {.first = 0, .count = 64});
     for (std::size_t k = 0; k + 1 < scenario.states.size(); ++k) {
-      EXPECT_TRUE(testing::same_counts(pair.base.states[k], pair.other.states[k])) << scenario.states[k].code;
+      EXPECT_TRUE(testing::same_counts(pair.base.states[k], pair.other.states[k]))
+          << scenario.states[k].code;
     }
     moved += !testing::same_counts(pair.base.states.back(), pair.other.states.back());
   }

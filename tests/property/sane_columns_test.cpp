@@ -52,7 +52,8 @@ class Inspector : public testing::Onlooker<R> {
 
  private:
   void complain(std::string const& column, double value) {
-    if (first_complaint.empty()) first_complaint = column + " is " + std::to_string(value) + " in " + where_;
+    if (first_complaint.empty())
+      first_complaint = column + " is " + std::to_string(value) + " in " + where_;
   }
   void number(char const* column, R value) {
     for (int i = 0; i < numeric::lanes_in<R>; ++i) {
@@ -69,7 +70,8 @@ class Inspector : public testing::Onlooker<R> {
   }
   void not_above(char const* column, R small, R large) {
     for (int i = 0; i < numeric::lanes_in<R>; ++i) {
-      auto const excess = static_cast<double>(numeric::lane(small, i)) - static_cast<double>(numeric::lane(large, i));
+      auto const excess = static_cast<double>(numeric::lane(small, i)) -
+                          static_cast<double>(numeric::lane(large, i));
       if (excess > 0) complain(std::string(column) + " above its bound, by an amount that", excess);
     }
   }
@@ -88,7 +90,8 @@ std::string first_complaint(Scenario const& scenario) {
 
 TEST(Columns, are_never_negative_infinite_or_nan_in_random_scenarios) {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-    EXPECT_EQ(first_complaint<numeric::Lanes<8>>(testing::random_scenario(seed)), "") << "seed " << seed;
+    EXPECT_EQ(first_complaint<numeric::Lanes<8>>(testing::random_scenario(seed)), "")
+        << "seed " << seed;
   }
 }
 
@@ -106,27 +109,43 @@ TEST(Columns, stay_sane_at_the_ends_of_the_ranges_of_the_parameters) {
     Parameter parameter;
     double value;
   };
-  for (auto const [parameter, value] : {Extreme{Parameter::survey_cost_ratio, 0}, {Parameter::survey_cost_ratio, 10},
-                                        {Parameter::technical_survey_cost_ratio, 0}, {Parameter::confirmed_share, 0},
-                                        {Parameter::confirmed_share, 1}, {Parameter::reduced_share, 1},
-                                        {Parameter::reduced_share, 0}, {Parameter::capacity_km2_per_year, 0},
-                                        {Parameter::survey_preference, 0}, {Parameter::pause_probability, 1},
-                                        {Parameter::blocked_share, 1}, {Parameter::maturity_penalty, 5},
-                                        {Parameter::funding_elasticity, 5}, {Parameter::undiscovered_km2, 0},
-                                        {Parameter::discovery_per_year, 10}, {Parameter::undiscovered_area_km2, 1e4},
-                                        {Parameter::hiring_speed, 1}, {Parameter::firing_speed, 1},
-                                        {Parameter::log_deviation_autocorrelation, 1}, {Parameter::resurvey_share, 1},
-                                        {Parameter::min_capacity_km2_per_year, 0}, {Parameter::cost_musd_per_km2, 0},
-                                        {Parameter::relapse_per_year, 10}, {Parameter::new_mines_km2, 0}}) {
+  for (auto const [parameter, value] : {Extreme{Parameter::survey_cost_ratio, 0},
+                                        {Parameter::survey_cost_ratio, 10},
+                                        {Parameter::technical_survey_cost_ratio, 0},
+                                        {Parameter::confirmed_share, 0},
+                                        {Parameter::confirmed_share, 1},
+                                        {Parameter::reduced_share, 1},
+                                        {Parameter::reduced_share, 0},
+                                        {Parameter::capacity_km2_per_year, 0},
+                                        {Parameter::survey_preference, 0},
+                                        {Parameter::pause_probability, 1},
+                                        {Parameter::blocked_share, 1},
+                                        {Parameter::maturity_penalty, 5},
+                                        {Parameter::funding_elasticity, 5},
+                                        {Parameter::undiscovered_km2, 0},
+                                        {Parameter::discovery_per_year, 10},
+                                        {Parameter::undiscovered_area_km2, 1e4},
+                                        {Parameter::hiring_speed, 1},
+                                        {Parameter::firing_speed, 1},
+                                        {Parameter::log_deviation_autocorrelation, 1},
+                                        {Parameter::resurvey_share, 1},
+                                        {Parameter::min_capacity_km2_per_year, 0},
+                                        {Parameter::cost_musd_per_km2, 0},
+                                        {Parameter::relapse_per_year, 10},
+                                        {Parameter::new_mines_km2, 0}}) {
     StateData state = testing::closed_form_state("XXA");
     state.initial.undiscovered_km2.reset();
     Scenario scenario = testing::scenario_of({state});
     scenario.state_overrides["XXA"].parameters = {testing::given(parameter, value)};
-    EXPECT_EQ(first_complaint<numeric::Lanes<8>>(scenario), "") << info(parameter).key << " = " << value;
+    EXPECT_EQ(first_complaint<numeric::Lanes<8>>(scenario), "")
+        << info(parameter).key << " = " << value;
     // A cheap technical survey that reduces everything leaves nothing to pay for.
-    scenario.state_overrides["XXA"].parameters.push_back(testing::given(Parameter::technical_survey_cost_ratio, 0.0));
-    scenario.state_overrides["XXA"].parameters.push_back(testing::given(Parameter::reduced_share, 1.0));
-    EXPECT_EQ(first_complaint<double>(scenario), "") << info(parameter).key << " = " << value << ", free processing";
+    scenario.state_overrides["XXA"].parameters.push_back(
+        testing::given(Parameter::technical_survey_cost_ratio, 0.0));
+    scenario.state_overrides["XXA"].parameters.push_back(
+        testing::given(Parameter::reduced_share, 1.0));
+    EXPECT_EQ(first_complaint<double>(scenario), "")
+        << info(parameter).key << " = " << value << ", free processing";
   }
 }
 

@@ -16,7 +16,8 @@ void multiply(std::optional<double>& figure) {
 }
 
 void multiply(std::optional<Spread>& quantity) {
-  if (quantity) quantity = Spread{factor * quantity->low, factor * quantity->best, factor * quantity->high};
+  if (quantity)
+    quantity = Spread{factor * quantity->low, factor * quantity->best, factor * quantity->high};
 }
 
 void multiply(InitialStock& stock) {
@@ -26,9 +27,9 @@ void multiply(InitialStock& stock) {
 }
 
 void multiply(HistoryRow& row) {
-  for (auto* figure : {&row.confirmed_km2, &row.suspected_km2, &row.contamination_km2, &row.cleared_km2,
-                       &row.reduced_km2, &row.cancelled_km2, &row.released_km2, &row.discovered_km2,
-                       &row.confirmed_by_survey_km2}) {
+  for (auto* figure : {&row.confirmed_km2, &row.suspected_km2, &row.contamination_km2,
+                       &row.cleared_km2, &row.reduced_km2, &row.cancelled_km2, &row.released_km2,
+                       &row.discovered_km2, &row.confirmed_by_survey_km2}) {
     multiply(*figure);
   }
 }
@@ -62,15 +63,16 @@ Scenario with_all_areas_doubled(Scenario scenario) {
   return scenario;
 }
 
-/// Dates, and which of them hang on the one area that does not grow with the others: less than 500 m2 count as
-/// none, so a remnant near that size may count in one scenario and not in the other.
+/// Dates, and which of them hang on the one area that does not grow with the others: less than 500
+/// m2 count as none, so a remnant near that size may count in one scenario and not in the other.
 template <class R>
 struct DatesAndRemnants : CompletionDates<R> {
   explicit DatesAndRemnants(Plan const& plan)
       : CompletionDates<R>(plan), had_remnant(plan.countries.size()), now(plan.countries.size()) {}
 
   void started(std::size_t country, model::CountryState<R> const&) { now[country] = false; }
-  void lived(std::size_t country, int, model::CountryState<R> const& state, model::Released<R> const&) {
+  void lived(std::size_t country, int, model::CountryState<R> const& state,
+             model::Released<R> const&) {
     double const left = state.land.suspected_km2 + state.land.confirmed_km2;
     if (left > 0 && left <= 2 * factor * model::counts_as_done_km2) now[country] = true;
   }

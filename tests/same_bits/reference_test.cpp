@@ -1,5 +1,5 @@
-// Lanes of floats against the double reference, with the same draws: probabilities to 0.002, quantiles of dates to
-// a month and of areas to a bin.
+// Lanes of floats against the double reference, with the same draws: probabilities to 0.002,
+// quantiles of dates to a month and of areas to a bin.
 #include <cmath>
 #include <cstdlib>
 
@@ -16,7 +16,8 @@ constexpr Range range{.first = 0, .count = 20'000};
 
 std::vector<std::uint32_t> months_of_completion(StateCounts const& state, int months) {
   std::vector<std::uint32_t> all(static_cast<std::size_t>(months) + 1);
-  for (std::size_t k = 0; k < state.completion.size(); ++k) all[k % all.size()] += state.completion[k];
+  for (std::size_t k = 0; k < state.completion.size(); ++k)
+    all[k % all.size()] += state.completion[k];
   return all;
 }
 
@@ -72,13 +73,15 @@ TEST(Reference, remaining_land_has_the_same_quantiles_to_one_percent) {
     auto const& bins = plan.bins[k].area_km2;
     auto const of_year = [&](StateCounts const& state, int year) {
       return std::span(state.remaining)
-          .subspan(static_cast<std::size_t>(year * bins.count), static_cast<std::size_t>(bins.count));
+          .subspan(static_cast<std::size_t>(year * bins.count),
+                   static_cast<std::size_t>(bins.count));
     };
     for (int const year : {0, 2, 5, 10, 20, 35}) {
       for (double const p : {0.1, 0.5, 0.9}) {
         double const one = numeric::quantile(bins, of_year(lanes.states[k], year), p);
         double const other = numeric::quantile(bins, of_year(reference.states[k], year), p);
-        EXPECT_NEAR(one, other, 0.01 * other + bins.low) << plan.countries[k].code << " year " << year << " P" << p;
+        EXPECT_NEAR(one, other, 0.01 * other + bins.low)
+            << plan.countries[k].code << " year " << year << " P" << p;
       }
     }
   }
@@ -86,11 +89,14 @@ TEST(Reference, remaining_land_has_the_same_quantiles_to_one_percent) {
 
 TEST(Reference, deadlines_declarations_and_relapses_have_the_same_probability) {
   auto const& [plan, lanes, reference] = both_runs();
-  auto const share = [](std::uint64_t count) { return static_cast<double>(count) / static_cast<double>(range.count); };
+  auto const share = [](std::uint64_t count) {
+    return static_cast<double>(count) / static_cast<double>(range.count);
+  };
   for (std::size_t k = 0; k < lanes.states.size(); ++k) {
     StateCounts const& one = lanes.states[k];
     StateCounts const& other = reference.states[k];
-    EXPECT_NEAR(share(one.deadline_met), share(other.deadline_met), 0.002) << plan.countries[k].code;
+    EXPECT_NEAR(share(one.deadline_met), share(other.deadline_met), 0.002)
+        << plan.countries[k].code;
     EXPECT_NEAR(share(one.declared), share(other.declared), 0.002) << plan.countries[k].code;
     EXPECT_NEAR(share(one.followed_up), share(other.followed_up), 0.002) << plan.countries[k].code;
     EXPECT_NEAR(share(one.reopened), share(other.reopened), 0.002) << plan.countries[k].code;

@@ -1,5 +1,5 @@
-// 4, 8 and 16 lanes give the same counts. All three are compiled here for one instruction set, so that the
-// 16 lanes of AVX-512 are tested on machines without it too.
+// 4, 8 and 16 lanes give the same counts. All three are compiled here for one instruction set, so
+// that the 16 lanes of AVX-512 are tested on machines without it too.
 #include <gtest/gtest.h>
 #include <support/compare_ensembles.hpp>
 #include <support/random_scenario.hpp>
@@ -22,11 +22,13 @@ void expect_same_counts_for_all_widths(Plan const& plan, Range range) {
   Ensemble const four = counts_of<4>(plan, range);
   EXPECT_TRUE(same_counts(counts_of<8>(plan, range), four)) << "8 lanes against 4";
   EXPECT_TRUE(same_counts(counts_of<16>(plan, range), four)) << "16 lanes against 4";
-  EXPECT_TRUE(same_counts(run(plan, range), four)) << name_of(best_instruction_set()) << " against 4 lanes";
+  EXPECT_TRUE(same_counts(run(plan, range), four))
+      << name_of(best_instruction_set()) << " against 4 lanes";
 }
 
 TEST(Widths, of_4_8_and_16_lanes_give_the_same_counts_on_a_realistic_scenario) {
-  expect_same_counts_for_all_widths(make_plan(testing::realistic_scenario()), {.first = 5, .count = 501});
+  expect_same_counts_for_all_widths(make_plan(testing::realistic_scenario()),
+                                    {.first = 5, .count = 501});
 }
 
 TEST(Widths, of_4_8_and_16_lanes_give_the_same_counts_on_random_scenarios) {

@@ -1,13 +1,13 @@
-// What a trajectory starts from: its parameters, its stock and its capacity (docs/model.md, section 5). Each check is
-// also shown a mistake, which it must reject.
+// What a trajectory starts from: its parameters, its stock and its capacity (docs/model.md, section
+// 5). Each check is also shown a mistake, which it must reject.
 #include "model_samples.hpp"
 
 #include <array>
 #include <cmath>
 #include <string>
 
-#include <boost/math/distributions/normal.hpp>
 #include <gtest/gtest.h>
+#include <boost/math/distributions/normal.hpp>
 #include <support/build_scenario.hpp>
 
 #include <minefree/ensemble/plan.hpp>
@@ -28,8 +28,10 @@ Parameters parameters_of(Scenario const& scenario, std::size_t country) {
   Parameters parameters;
   for (std::size_t first = 0; first < count; first += numeric::lanes_in<R>) {
     auto const trajectory = trajectories_from<R>(first);
-    CommonParameterDraws<R> const common_draws(test_seed, trajectory, year_of_parameters, world_code);
-    StateParameterDraws<R> const state_draws(test_seed, trajectory, year_of_parameters, state.address);
+    CommonParameterDraws<R> const common_draws(test_seed, trajectory, year_of_parameters,
+                                               world_code);
+    StateParameterDraws<R> const state_draws(test_seed, trajectory, year_of_parameters,
+                                             state.address);
     auto const common = draw_common_normals(plan.world, common_draws);
     auto const traits = sample_traits(state.parameters, state_draws, common);
     for (std::size_t k = 0; k < parameter_count; ++k) append(traits.values[k], parameters[k]);
@@ -96,21 +98,27 @@ TEST(Parameters, of_the_state_scope_are_independent_between_states_and_of_one_an
   auto const scenario = default_scenario();
   auto const here = parameters_of(scenario, 0);
   auto const there = parameters_of(scenario, 1);
-  auto const logs = [](Parameters const& parameters, Parameter id) { return testing::logs_of(of(parameters, id)); };
-  for (Parameter const id : {Parameter::survey_preference, Parameter::reduced_share, Parameter::confirmed_share,
-                             Parameter::recorded_confirmed_share}) {
+  auto const logs = [](Parameters const& parameters, Parameter id) {
+    return testing::logs_of(of(parameters, id));
+  };
+  for (Parameter const id : {Parameter::survey_preference, Parameter::reduced_share,
+                             Parameter::confirmed_share, Parameter::recorded_confirmed_share}) {
     EXPECT_TRUE(agrees(testing::covariance_of(logs(here, id), logs(there, id)), 0)) << info(id).key;
     EXPECT_FALSE(agrees(testing::covariance_of(logs(here, id), logs(here, id)), 0)) << info(id).key;
   }
   EXPECT_TRUE(agrees(testing::covariance_of(logs(here, Parameter::reduced_share),
-                                            logs(here, Parameter::confirmed_share)), 0));
+                                            logs(here, Parameter::confirmed_share)),
+                     0));
   EXPECT_TRUE(agrees(testing::covariance_of(logs(here, Parameter::maturity_penalty),
-                                            logs(here, Parameter::discovery_per_year)), 0));
+                                            logs(here, Parameter::discovery_per_year)),
+                     0));
   EXPECT_TRUE(agrees(testing::covariance_of(logs(here, Parameter::maturity_penalty),
-                                            logs(here, Parameter::survey_preference)), 0));
+                                            logs(here, Parameter::survey_preference)),
+                     0));
 }
 
-// A state may have a spread of its own for a parameter that all states share, certain or not for the others.
+// A state may have a spread of its own for a parameter that all states share, certain or not for
+// the others.
 TEST(Parameters, of_the_common_scope_may_have_a_spread_in_one_state_only) {
   Scenario scenario = default_scenario();
   Spread const own{0.1, 0.25, 0.5};
@@ -124,15 +132,17 @@ TEST(Parameters, of_the_common_scope_may_have_a_spread_in_one_state_only) {
   expect_points(of(here, Parameter::maturity_penalty), own_penalty);
   // The same draw puts both at the same percentile of their own spreads.
   for (std::size_t n = 0; n < count; ++n) {
-    ASSERT_EQ(of(here, Parameter::maturity_penalty)[n] < 0.9F, of(there, Parameter::maturity_penalty)[n] < 0.4F);
+    ASSERT_EQ(of(here, Parameter::maturity_penalty)[n] < 0.9F,
+              of(there, Parameter::maturity_penalty)[n] < 0.4F);
   }
 }
 
 /// Errors of a reported stock, on the log scale.
 std::vector<double> stock_errors(double sd) {
   auto const traits = traits_with({{Parameter::stock_report_noise, sd}});
-  return testing::logs_of(sample_of_beginning(
-      [&](StateParameterDraws<R> const& draws) { return report_factor(LandPlan{}, traits, draws); }));
+  return testing::logs_of(sample_of_beginning([&](StateParameterDraws<R> const& draws) {
+    return report_factor(LandPlan{}, traits, draws);
+  }));
 }
 
 TEST(StockReport, is_wrong_by_its_noise_and_by_three_times_as_much_once_in_ten) {
@@ -151,7 +161,8 @@ TEST(StockReport, is_wrong_by_its_noise_and_by_three_times_as_much_once_in_ten) 
   }
   EXPECT_FALSE(agrees(testing::variance_of(stock_errors(0.105)), 0.018)) << "5 % too much noise";
   EXPECT_FALSE(agrees(share_beyond(errors, 0.4), 2 * cdf(standard, -4.0))) << "no heavy tail";
-  EXPECT_FALSE(agrees(testing::variance_of(errors), 0.01 * (0.8 + 0.2 * 9))) << "a tail once in five";
+  EXPECT_FALSE(agrees(testing::variance_of(errors), 0.01 * (0.8 + 0.2 * 9)))
+      << "a tail once in five";
 }
 
 TEST(StockReport, moves_suspected_and_confirmed_land_alike) {
@@ -181,8 +192,10 @@ TEST(StockByHand, has_the_percentiles_that_were_given) {
     land.undiscovered_km2 = undiscovered_land(plan, traits, draws, land);
     return land;
   };
-  auto const known = sample_of_beginning([&](auto const& draws) { return land_of(draws).confirmed_km2; });
-  auto const hidden = sample_of_beginning([&](auto const& draws) { return land_of(draws).undiscovered_km2; });
+  auto const known =
+      sample_of_beginning([&](auto const& draws) { return land_of(draws).confirmed_km2; });
+  auto const hidden =
+      sample_of_beginning([&](auto const& draws) { return land_of(draws).undiscovered_km2; });
   expect_points(known, confirmed);
   expect_points(hidden, undiscovered);
   EXPECT_FALSE(agrees(share_below(known, undiscovered.high), 0.95));
@@ -211,7 +224,8 @@ TEST(EstimatedCapacity, errs_around_the_capped_mean_by_the_spread_of_the_years) 
   EXPECT_TRUE(agrees(testing::mean_of(logs), std::log(mean)));
   EXPECT_TRUE(agrees(testing::variance_of(logs), variance));
   EXPECT_FALSE(agrees(testing::mean_of(logs), std::log(60.0 / 5))) << "no cap on a wave year";
-  EXPECT_FALSE(agrees(testing::variance_of(logs), spread)) << "the spread of a year taken for that of the mean";
+  EXPECT_FALSE(agrees(testing::variance_of(logs), spread))
+      << "the spread of a year taken for that of the mean";
   for (double const capacity : estimated_capacities(true)) ASSERT_NEAR(capacity, mean, 1e-5);
 }
 

@@ -1,4 +1,5 @@
-// Finds and re-surveys (docs/model.md, section 4, step 3). Each check is also shown a mistake, which it must reject.
+// Finds and re-surveys (docs/model.md, section 4, step 3). Each check is also shown a mistake,
+// which it must reject.
 #include "model_samples.hpp"
 
 #include <cmath>
@@ -28,7 +29,8 @@ std::vector<double> finds(Search const& search) {
     Released<R> released{};
     Security<R> security = security_in(0);
     security.output = broadcast<R>(search.output);
-    discover_hidden_land(search.intensity, traits, draws, security, still_affected(), land, released);
+    discover_hidden_land(search.intensity, traits, draws, security, still_affected(), land,
+                         released);
     return released.discovered_km2;
   });
 }
@@ -41,7 +43,8 @@ TEST(DiscoveryDraws, find_something_with_the_probability_of_at_least_one_area) {
   double const probability = 1 - std::exp(-expected_km2 / 20);
   EXPECT_TRUE(agrees(share_finding({}), probability));
   EXPECT_FALSE(agrees(share_finding({.area_km2 = 21}), probability)) << "areas 5 % too large";
-  EXPECT_FALSE(agrees(share_finding({}), expected_km2 / 20)) << "the number of areas taken for a probability";
+  EXPECT_FALSE(agrees(share_finding({}), expected_km2 / 20))
+      << "the number of areas taken for a probability";
 }
 
 TEST(DiscoveryDraws, find_the_expected_area_in_the_mean_over_all_years) {
@@ -49,9 +52,11 @@ TEST(DiscoveryDraws, find_the_expected_area_in_the_mean_over_all_years) {
     auto const found = finds({.area_km2 = area_km2});
     EXPECT_TRUE(agrees(testing::mean_of(found), expected_km2)) << area_km2;
     auto const median_one = each(found, [](double x) { return x * std::exp(0.18); });
-    EXPECT_FALSE(agrees(testing::mean_of(median_one), expected_km2)) << "noise with a median of one";
+    EXPECT_FALSE(agrees(testing::mean_of(median_one), expected_km2))
+        << "noise with a median of one";
   }
-  EXPECT_FALSE(agrees(testing::mean_of(without_zeros(finds({}))), expected_km2)) << "years without finds forgotten";
+  EXPECT_FALSE(agrees(testing::mean_of(without_zeros(finds({}))), expected_km2))
+      << "years without finds forgotten";
 }
 
 TEST(DiscoveryDraws, vary_in_size_by_the_noise) {
@@ -84,8 +89,8 @@ Wave waves(double per_year, int regime) {
   wave.cancelled = sample_of_year([&](YearDraws<R> const& draws) {
     Land<R> land{broadcast<R>(100), broadcast<R>(0), broadcast<R>(0)};
     Released<R> released{};
-    resurvey_suspected_land(traits, draws, security_in(regime), still_affected(), draw_shares(traits, draws), land,
-                            released);
+    resurvey_suspected_land(traits, draws, security_in(regime), still_affected(),
+                            draw_shares(traits, draws), land, released);
     append(land.confirmed_km2, wave.confirmed);
     return released.cancelled_km2;
   });
@@ -104,8 +109,10 @@ TEST(ResurveyDraws, come_with_their_probability_and_in_peace_only) {
 
 TEST(ResurveyDraws, survey_their_share_of_the_land_and_confirm_part_of_it) {
   auto const wave = waves(0.3, 0);
-  for (double const cancelled : without_zeros(wave.cancelled)) ASSERT_NEAR(cancelled, 0.8 * 40, 1e-3);
-  for (double const confirmed : without_zeros(wave.confirmed)) ASSERT_NEAR(confirmed, 0.2 * 40, 1e-3);
+  for (double const cancelled : without_zeros(wave.cancelled))
+    ASSERT_NEAR(cancelled, 0.8 * 40, 1e-3);
+  for (double const confirmed : without_zeros(wave.confirmed))
+    ASSERT_NEAR(confirmed, 0.2 * 40, 1e-3);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Money (docs/model.md, section 4, step 4): four stationary series, each with mean one. Each check is also shown a
-// mistake, which it must reject.
+// Money (docs/model.md, section 4, step 4): four stationary series, each with mean one. Each check
+// is also shown a mistake, which it must reject.
 #include "model_samples.hpp"
 
 #include <array>
@@ -50,9 +50,15 @@ Years years_of(Recipient const& recipient, Spreads const& spreads) {
   std::array<R, 3> factor{};
   for (std::size_t first = 0; first < usual_count; first += numeric::lanes_in<R>) {
     auto const trajectory = trajectories_from<R>(first);
-    auto const of_world = [&](std::uint32_t year) { return WorldDraws<R>(test_seed, trajectory, year, world_code); };
-    auto const of_donors = [&](std::uint32_t year) { return DonorDraws<R>(test_seed, trajectory, year, donors_code); };
-    auto const of_state = [&](std::uint32_t year) { return YearDraws<R>(test_seed, trajectory, year, test_state); };
+    auto const of_world = [&](std::uint32_t year) {
+      return WorldDraws<R>(test_seed, trajectory, year, world_code);
+    };
+    auto const of_donors = [&](std::uint32_t year) {
+      return DonorDraws<R>(test_seed, trajectory, year, donors_code);
+    };
+    auto const of_state = [&](std::uint32_t year) {
+      return YearDraws<R>(test_seed, trajectory, year, test_state);
+    };
     World<R> world{.traits = traits,
                    .funding_deviation = {},
                    .donors = 3,
@@ -75,7 +81,8 @@ Years years_of(Recipient const& recipient, Spreads const& spreads) {
 }
 
 /// One series alone: the money of the recipient is 10 exp(v - sd^2 / 2).
-void expect_stationary_with_mean_one(Recipient const& recipient, Spreads const& spreads, double sd) {
+void expect_stationary_with_mean_one(Recipient const& recipient, Spreads const& spreads,
+                                     double sd) {
   double const variance = sd * sd;
   auto const years = years_of(recipient, spreads);
   auto const logs_1 = testing::logs_of(years.funding_1);
@@ -86,11 +93,14 @@ void expect_stationary_with_mean_one(Recipient const& recipient, Spreads const& 
   }
   EXPECT_TRUE(agrees(testing::covariance_of(logs_1, logs_2), 0.67 * variance));
 
-  auto const median_one = each(years.funding_6, [&](double x) { return x * std::exp(variance / 2); });
+  auto const median_one =
+      each(years.funding_6, [&](double x) { return x * std::exp(variance / 2); });
   EXPECT_FALSE(agrees(testing::mean_of(median_one), 10)) << "a median of one instead of a mean";
   EXPECT_FALSE(agrees(testing::variance_of(logs_1), 1.05 * variance)) << "a variance 5 % too low";
-  EXPECT_FALSE(agrees(testing::variance_of(logs_1), variance * (1 - 0.67 * 0.67))) << "started from zero";
-  EXPECT_FALSE(agrees(testing::covariance_of(logs_1, logs_2), 0.7 * variance)) << "another autocorrelation";
+  EXPECT_FALSE(agrees(testing::variance_of(logs_1), variance * (1 - 0.67 * 0.67)))
+      << "started from zero";
+  EXPECT_FALSE(agrees(testing::covariance_of(logs_1, logs_2), 0.7 * variance))
+      << "another autocorrelation";
 }
 
 TEST(FundingDraws, of_the_world_are_stationary_with_mean_one) {
@@ -122,8 +132,10 @@ TEST(FundingDraws, of_a_recipient_with_three_donors_have_the_known_coefficient_o
   double const variance = std::pow(10 * 0.231923, 2);
   EXPECT_TRUE(agrees(testing::mean_of(years.funding_6), 10));
   EXPECT_TRUE(agrees(testing::variance_of(years.funding_6), variance));
-  auto const one_donor = years_of({.donor_parts = {1, 0, 0}}, {.world_sd = 0.149166, .donor_sd = 0.293560});
-  EXPECT_FALSE(agrees(testing::variance_of(one_donor.funding_6), variance)) << "donors that move together";
+  auto const one_donor =
+      years_of({.donor_parts = {1, 0, 0}}, {.world_sd = 0.149166, .donor_sd = 0.293560});
+  EXPECT_FALSE(agrees(testing::variance_of(one_donor.funding_6), variance))
+      << "donors that move together";
   auto const no_world = years_of(recipient, {.donor_sd = 0.293560});
   EXPECT_FALSE(agrees(testing::variance_of(no_world.funding_6), variance)) << "the world forgotten";
 }

@@ -1,4 +1,5 @@
-// Counts of finds and of casualties: mean and variance as the model states, each with a planted error.
+// Counts of finds and of casualties: mean and variance as the model states, each with a planted
+// error.
 #include <cmath>
 
 #include <gtest/gtest.h>
@@ -77,13 +78,16 @@ std::vector<double> keeps_up(int teams, double finds_per_year) {
                                 {Parameter::finds_dispersion, 0.45}});
     state.completion = begin_completion<R>(TreatyPlan{}, 0.0);
     auto parts = begin_optional_parts(
-        country, OptionalBeginDraws<R>(test_seed, trajectory, year_of_parameters, test_state), state);
+        country, OptionalBeginDraws<R>(test_seed, trajectory, year_of_parameters, test_state),
+        state);
     for (std::uint32_t year = 0; year < 10; ++year) {
-      step_optional_parts(optional, OptionalDraws<R>(test_seed, trajectory, 2025 + year, test_state), state, parts);
+      step_optional_parts(
+          optional, OptionalDraws<R>(test_seed, trajectory, 2025 + year, test_state), state, parts);
     }
     append(select(parts.residual.keeps_up[teams - 1], broadcast<R>(1), broadcast<R>(0)), kept_up);
     for (int i = 0; i < numeric::lanes_in<R>; ++i) {
-      // With teams that are never lost, the scenario's number and the sized number are one and the same.
+      // With teams that are never lost, the scenario's number and the sized number are one and the
+      // same.
       EXPECT_EQ(bool(numeric::lane(parts.residual.keeps_up[teams - 1], i)),
                 bool(numeric::lane(parts.residual.always_adequate, i)));
     }

@@ -1,5 +1,5 @@
-// The lag of a declaration, and what is found after it (docs/model.md, section 4, steps 8 and 10). Each check is
-// also shown a mistake, which it must reject.
+// The lag of a declaration, and what is found after it (docs/model.md, section 4, steps 8 and 10).
+// Each check is also shown a mistake, which it must reject.
 #include "model_samples.hpp"
 
 #include <cmath>
@@ -15,7 +15,8 @@ std::vector<double> lags(double mean_years) {
   return sample_of_year([&](YearDraws<R> const& draws) {
     auto completion = still_affected();
     Land<R> const nothing_left{};
-    record_completion(0, traits, draws, security_in(0), nothing_left, effort, broadcast<R>(0), completion);
+    record_completion(0, traits, draws, security_in(0), nothing_left, effort, broadcast<R>(0),
+                      completion);
     EXPECT_TRUE(all(completion.finished));
     return completion.declared_at - completion.completed_at;
   });
@@ -30,7 +31,8 @@ TEST(DeclarationLag, has_its_mean_and_a_coefficient_of_variation_of_seven_tenths
   EXPECT_FALSE(agrees(testing::mean_of(lags(0.51)), 0.5)) << "2 % too long";
   auto const median = each(sample, [&](double x) { return x * std::exp(variance / 2); });
   EXPECT_FALSE(agrees(testing::mean_of(median), 0.5)) << "a median of half a year";
-  EXPECT_FALSE(agrees(testing::variance_of(testing::logs_of(sample)), 0.49)) << "cv taken for the sd of the log";
+  EXPECT_FALSE(agrees(testing::variance_of(testing::logs_of(sample)), 0.49))
+      << "cv taken for the sd of the log";
 }
 
 TEST(DeclarationLag, is_zero_where_there_is_none) {
@@ -39,7 +41,8 @@ TEST(DeclarationLag, is_zero_where_there_is_none) {
 
 constexpr Spread usual_area{0.05, 0.3, 2};
 
-/// Areas that turn up after a declaration in a year, zero where there are none; and which made a relapse.
+/// Areas that turn up after a declaration in a year, zero where there are none; and which made a
+/// relapse.
 struct Finds {
   std::vector<double> areas, relapsed;
 };
@@ -51,7 +54,8 @@ Finds finds(double per_year, Spread const& area, double undiscovered_km2 = 1e6) 
   Finds found;
   found.areas = sample_of_year([&](YearDraws<R> const& draws) {
     auto completion = still_affected();
-    completion.finished = completion.declared = completion.ever_declared = broadcast<R>(0) < broadcast<R>(1);
+    completion.finished = completion.declared = completion.ever_declared =
+        broadcast<R>(0) < broadcast<R>(1);
     Land<R> land{broadcast<R>(0), broadcast<R>(0), broadcast<R>(undiscovered_km2)};
     Released<R> released{};
     Programme<R> programme{};

@@ -1,5 +1,5 @@
-// A year's output: pauses, luck that stays, luck that passes, and the world's year (docs/model.md, section 4, steps
-// 0 and 6). Each check is also shown a mistake, which it must reject.
+// A year's output: pauses, luck that stays, luck that passes, and the world's year (docs/model.md,
+// section 4, steps 0 and 6). Each check is also shown a mistake, which it must reject.
 #include "model_samples.hpp"
 
 #include <cmath>
@@ -42,13 +42,15 @@ Years years_of(Luck const& luck) {
   Years years;
   for (std::size_t first = 0; first < usual_count; first += numeric::lanes_in<R>) {
     auto const trajectory = trajectories_from<R>(first);
-    auto const draws_of = [&](std::uint32_t year) { return YearDraws<R>(test_seed, trajectory, year, test_state); };
+    auto const draws_of = [&](std::uint32_t year) {
+      return YearDraws<R>(test_seed, trajectory, year, test_state);
+    };
     StateParameterDraws<R> const parameters(test_seed, trajectory, year_of_parameters, test_state);
     auto programme = begin_programme(plan, traits, parameters, draws_of(2024));
     programme.peak_work_km2 = broadcast<R>(0);
     for (std::uint32_t year = 1; year <= 6; ++year) {
-      auto const effort = effort_of_the_year(traits, world, draws_of(2024 + year), security, still_affected(), land,
-                                             programme);
+      auto const effort = effort_of_the_year(traits, world, draws_of(2024 + year), security,
+                                             still_affected(), land, programme);
       if (year == 1) append(effort.available_km2, years.effort_1);
       if (year == 1) append(programme.log_deviation, years.deviation_1);
       if (year == 2) append(effort.available_km2, years.effort_2);
@@ -77,9 +79,11 @@ TEST(OutputDraws, have_capacity_times_access_as_their_mean_pauses_included) {
   EXPECT_TRUE(agrees(testing::mean_of(years.effort_6), output * capacity));
   auto const forgotten = each(years.effort_1, [](double x) { return x * (1 - 0.2); });
   EXPECT_FALSE(agrees(testing::mean_of(forgotten), output * capacity)) << "pauses not made up for";
-  auto const median = each(years.effort_1, [](double x) { return x * std::exp(0.5 * (0.0625 + 0.1225)); });
+  auto const median =
+      each(years.effort_1, [](double x) { return x * std::exp(0.5 * (0.0625 + 0.1225)); });
   EXPECT_FALSE(agrees(testing::mean_of(median), output * capacity)) << "noise with a median of one";
-  EXPECT_FALSE(agrees(testing::mean_of(without_zeros(years.effort_1)), output * capacity)) << "pauses left out";
+  EXPECT_FALSE(agrees(testing::mean_of(without_zeros(years.effort_1)), output * capacity))
+      << "pauses left out";
 }
 
 TEST(OutputDraws, vary_by_the_persistent_and_the_passing_luck) {
@@ -100,21 +104,25 @@ TEST(PersistentDeviation, is_stationary_from_its_first_year) {
   }
   auto const wider = years_of({.deviation_sd = 0.26});
   EXPECT_FALSE(agrees(testing::variance_of(wider.deviation_6), 0.0625));
-  EXPECT_FALSE(agrees(testing::variance_of(years.deviation_1), 0.0625 * (1 - 0.49))) << "started from zero";
+  EXPECT_FALSE(agrees(testing::variance_of(years.deviation_1), 0.0625 * (1 - 0.49)))
+      << "started from zero";
 }
 
 TEST(PersistentDeviation, stays_from_year_to_year_by_its_autocorrelation) {
   auto const& years = usual_years();
   EXPECT_TRUE(agrees(testing::covariance_of(years.deviation_1, years.deviation_2), 0.7 * 0.0625));
-  EXPECT_TRUE(agrees(testing::covariance_of(years.deviation_2, years.deviation_6), std::pow(0.7, 4) * 0.0625));
+  EXPECT_TRUE(agrees(testing::covariance_of(years.deviation_2, years.deviation_6),
+                     std::pow(0.7, 4) * 0.0625));
   auto const stickier = years_of({.autocorrelation = 0.73});
-  EXPECT_FALSE(agrees(testing::covariance_of(stickier.deviation_1, stickier.deviation_2), 0.7 * 0.0625));
+  EXPECT_FALSE(
+      agrees(testing::covariance_of(stickier.deviation_1, stickier.deviation_2), 0.7 * 0.0625));
 }
 
 TEST(OutputDraws, of_successive_years_share_the_persistent_luck_alone) {
   auto const lasting = years_of({.pause_probability = 0});
   auto const covariance = [](Years const& years) {
-    return testing::covariance_of(testing::logs_of(years.effort_1), testing::logs_of(years.effort_2));
+    return testing::covariance_of(testing::logs_of(years.effort_1),
+                                  testing::logs_of(years.effort_2));
   };
   EXPECT_TRUE(agrees(covariance(lasting), 0.7 * 0.0625));
   EXPECT_FALSE(agrees(covariance(lasting), 0.7 * (0.0625 + 0.1225))) << "all luck persistent";
@@ -123,7 +131,9 @@ TEST(OutputDraws, of_successive_years_share_the_persistent_luck_alone) {
 TEST(WorldProductivity, has_mean_one_and_its_spread) {
   auto const productivity = [](double sd) {
     WorldPlan const plan;
-    World<R> world{.traits = traits_with({{Parameter::world_productivity_sd, sd}}), .funding_deviation = {}, .donors = 0};
+    World<R> world{.traits = traits_with({{Parameter::world_productivity_sd, sd}}),
+                   .funding_deviation = {},
+                   .donors = 0};
     std::vector<double> sample;
     for (std::size_t first = 0; first < usual_count; first += numeric::lanes_in<R>) {
       auto const trajectory = trajectories_from<R>(first);

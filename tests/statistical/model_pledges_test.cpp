@@ -1,5 +1,5 @@
-// Pledges (docs/model.md, section 4, step 4): when they are broken, and whose are broken together. Each check is also
-// shown a mistake, which it must reject.
+// Pledges (docs/model.md, section 4, step 4): when they are broken, and whose are broken together.
+// Each check is also shown a mistake, which it must reject.
 #include "model_samples.hpp"
 
 #include <array>
@@ -15,11 +15,17 @@ namespace minefree::model {
 namespace {
 
 FundingLever pledge_of(int over, double default_risk, int from = 2025) {
-  return {.shape = FundingShape::pledge, .value = 60, .from = from, .years = over, .default_risk = default_risk};
+  return {.shape = FundingShape::pledge,
+          .value = 60,
+          .from = from,
+          .years = over,
+          .default_risk = default_risk};
 }
 
-/// The year in which each pledge is broken, from 2025 on; 9999 for those that are kept. [pledge][trajectory]
-std::vector<std::vector<double>> broken_in(FundingLevers const& levers, std::size_t count = usual_count) {
+/// The year in which each pledge is broken, from 2025 on; 9999 for those that are kept.
+/// [pledge][trajectory]
+std::vector<std::vector<double>> broken_in(FundingLevers const& levers,
+                                           std::size_t count = usual_count) {
   Scenario scenario = testing::scenario_of({});
   scenario.funding = levers;
   WorldPlan plan;
@@ -49,7 +55,8 @@ std::vector<std::vector<double>> broken_in(FundingLevers const& levers, std::siz
 /// How often a pledge over six years is broken in each of them, and how often never.
 std::vector<double> counts_by_year(std::vector<double> const& years) {
   std::vector<double> counts(7);
-  for (double const year : years) counts[year == 9999 ? 6 : static_cast<std::size_t>(year - 2025)] += 1;
+  for (double const year : years)
+    counts[year == 9999 ? 6 : static_cast<std::size_t>(year - 2025)] += 1;
   return counts;
 }
 
@@ -73,8 +80,10 @@ TEST(PledgeDraws, break_with_an_equal_hazard_in_each_year) {
     EXPECT_TRUE(testing::counts_agree(counts, expected_counts(1 - std::pow(1 - risk, 1.0 / 6))));
     EXPECT_TRUE(agrees(share_of(years, [](double year) { return year < 9999; }), risk));
 
-    EXPECT_FALSE(testing::counts_agree(counts, expected_counts(risk / 6))) << "the risk divided by the years";
-    EXPECT_FALSE(testing::counts_agree(counts, expected_counts(1 - std::pow(1 - risk, 1.0 / 5)))) << "a year less";
+    EXPECT_FALSE(testing::counts_agree(counts, expected_counts(risk / 6)))
+        << "the risk divided by the years";
+    EXPECT_FALSE(testing::counts_agree(counts, expected_counts(1 - std::pow(1 - risk, 1.0 / 5))))
+        << "a year less";
     auto even = std::vector<double>(6, usual_count * risk / 6);
     even.push_back(usual_count * (1 - risk));
     EXPECT_FALSE(testing::counts_agree(counts, even)) << "as many in each year";
@@ -98,7 +107,8 @@ TEST(PledgeDraws, of_different_pledges_are_independent) {
   levers.national["XXA"] = {pledge};
   auto const years = broken_in(levers);
   std::vector<std::vector<double>> broken;
-  for (auto const& of_pledge : years) broken.push_back(each(of_pledge, [](double year) { return year < 9999 ? 1.0 : 0.0; }));
+  for (auto const& of_pledge : years)
+    broken.push_back(each(of_pledge, [](double year) { return year < 9999 ? 1.0 : 0.0; }));
   for (std::size_t one = 0; one < broken.size(); ++one) {
     for (std::size_t other = 0; other < one; ++other) {
       EXPECT_TRUE(testing::uncorrelated(broken[one], broken[other])) << one << " and " << other;
@@ -140,7 +150,8 @@ std::array<std::vector<double>, 2> money_in_the_last_year(FundingLevers const& l
     void ended(Batch<R> const&) {}
   } money;
   Batch<R> batch(plan);
-  for (std::size_t first = 0; first < 20'000; first += numeric::lanes_in<R>) simulate_batch(batch, first, money);
+  for (std::size_t first = 0; first < 20'000; first += numeric::lanes_in<R>)
+    simulate_batch(batch, first, money);
   return money.musd;
 }
 

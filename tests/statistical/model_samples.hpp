@@ -51,7 +51,8 @@ std::vector<double> sample_of_beginning(Quantity quantity, std::size_t count = u
   std::vector<double> sample;
   sample.reserve(count);
   for (std::size_t first = 0; first < count; first += numeric::lanes_in<R>) {
-    append(quantity(StateParameterDraws<R>(test_seed, trajectories_from<R>(first), year_of_parameters, state)),
+    append(quantity(StateParameterDraws<R>(test_seed, trajectories_from<R>(first),
+                                           year_of_parameters, state)),
            sample);
   }
   return sample;

@@ -1,5 +1,5 @@
-// Regimes, blocks and new mines are drawn with the probabilities and sizes of docs/model.md, section 4, steps 1
-// and 2. Each check is also shown a mistake, which it must reject.
+// Regimes, blocks and new mines are drawn with the probabilities and sizes of docs/model.md,
+// section 4, steps 1 and 2. Each check is also shown a mistake, which it must reject.
 #include "model_samples.hpp"
 
 #include <array>
@@ -17,13 +17,15 @@ using testing::given;
 
 constexpr std::array<double, 3> scale_years{9, 5, 6};
 constexpr std::array<double, 3> shape{1.5, 2, 0.8};
-constexpr std::array<std::array<double, 3>, 3> jumps{{{0, 0.7, 0.3}, {0.6, 0, 0.4}, {0.25, 0.75, 0}}};
+constexpr std::array<std::array<double, 3>, 3> jumps{
+    {{0, 0.7, 0.3}, {0.6, 0, 0.4}, {0.25, 0.75, 0}}};
 
 SecurityPlan plan_of_regimes() {
   StateData state = testing::simple_state("XXA", {}, 1);
   state.programme.push_back(given(Parameter::regime_scale_years, {9, 5, 6}));
   state.programme.push_back(given(Parameter::regime_shape, {1.5, 2, 0.8}));
-  state.programme.push_back(given(Parameter::regime_jumps, {0, 0.7, 0.3, 0.6, 0, 0.4, 0.25, 0.75, 0}));
+  state.programme.push_back(
+      given(Parameter::regime_jumps, {0, 0.7, 0.3, 0.6, 0, 0.4, 0.25, 0.75, 0}));
   return plan_security(testing::scenario_of({state}), state, 0);
 }
 
@@ -51,11 +53,14 @@ TEST(RegimeDraws, end_with_the_weibull_hazard_of_their_age) {
   for (int regime = 0; regime < 3; ++regime) {
     for (int const age : {1, 2, 5, 12}) {
       auto const of = static_cast<std::size_t>(regime);
-      EXPECT_TRUE(agrees(share_leaving(next_regimes(plan, regime, age), regime), end_probability(of, age)))
+      EXPECT_TRUE(
+          agrees(share_leaving(next_regimes(plan, regime, age), regime), end_probability(of, age)))
           << "regime " << regime << " in year " << age;
-      // An age that is one year off; in old age the hazards of two years are too near to tell apart.
+      // An age that is one year off; in old age the hazards of two years are too near to tell
+      // apart.
       if (age > 5) continue;
-      EXPECT_FALSE(agrees(share_leaving(next_regimes(plan, regime, age + 1), regime), end_probability(of, age)))
+      EXPECT_FALSE(agrees(share_leaving(next_regimes(plan, regime, age + 1), regime),
+                          end_probability(of, age)))
           << "regime " << regime << " in year " << age;
     }
   }
@@ -82,7 +87,8 @@ TEST(RegimeDraws, lead_where_the_jump_matrix_says) {
 }
 
 TEST(RegimeDraws, occupy_conflict_as_long_as_the_mean_dwells_say) {
-  // Weibull dwells of mean 25.50333 years open (25, k 1) and 7.32657 in conflict (6, k 0.8), alternating.
+  // Weibull dwells of mean 25.50333 years open (25, k 1) and 7.32657 in conflict (6, k 0.8),
+  // alternating.
   auto const occupancy = [](double conflict_shape) {
     StateData state = testing::simple_state("XXA", {}, 1);
     state.programme.push_back(given(Parameter::regime_scale_years, {25, 1, 6}));
@@ -97,7 +103,8 @@ TEST(RegimeDraws, occupy_conflict_as_long_as_the_mean_dwells_say) {
         YearDraws<R> const draws(test_seed, trajectories_from<R>(first), 2025 + year, test_state);
         update_regime(plan, -1, draws, security);
         if (year < 120) continue;  // until the start is forgotten
-        years_of_conflict = years_of_conflict + select(security.regime == 2, broadcast<R>(1), broadcast<R>(0));
+        years_of_conflict =
+            years_of_conflict + select(security.regime == 2, broadcast<R>(1), broadcast<R>(0));
       }
       append(years_of_conflict / broadcast<R>(200), share_of_years);
     }
@@ -123,7 +130,8 @@ TEST(BlockDraws, lift_at_their_rate_but_never_in_open_conflict) {
   EXPECT_TRUE(agrees(share_lifted(0.3, 0), expected));
   EXPECT_TRUE(agrees(share_lifted(0.3, 1), expected));
   EXPECT_TRUE(agrees(share_lifted(0.3, 2), 0));
-  EXPECT_FALSE(agrees(share_lifted(-std::log1p(-0.3), 0), expected)) << "the rate taken for a probability";
+  EXPECT_FALSE(agrees(share_lifted(-std::log1p(-0.3), 0), expected))
+      << "the rate taken for a probability";
 }
 
 /// Areas newly mined in a year, zero where there are none.
@@ -147,7 +155,8 @@ TEST(NewMineDraws, come_with_the_probability_of_the_regime) {
   auto const in_conflict = share_of(new_mines(2, 0.5, 1), laid);
   EXPECT_TRUE(agrees(in_conflict, 1 - std::exp(-0.5)));
   EXPECT_FALSE(agrees(in_conflict, 0.5)) << "the rate taken for a probability";
-  EXPECT_FALSE(agrees(share_of(new_mines(2, 0.52, 1), laid), 1 - std::exp(-0.5))) << "4 % too often";
+  EXPECT_FALSE(agrees(share_of(new_mines(2, 0.52, 1), laid), 1 - std::exp(-0.5)))
+      << "4 % too often";
 }
 
 TEST(NewMineDraws, have_the_mean_and_the_coefficient_of_variation_that_are_given) {

@@ -1,5 +1,5 @@
-// The shares of a year (docs/model.md, section 4, step 7): logit-normal around the trajectory's own. Each check is
-// also shown a mistake, which it must reject.
+// The shares of a year (docs/model.md, section 4, step 7): logit-normal around the trajectory's
+// own. Each check is also shown a mistake, which it must reject.
 #include "model_samples.hpp"
 
 #include <cmath>
@@ -22,11 +22,12 @@ Traits<R> usual_traits(double noise_factor = 1) {
                       {Parameter::reduced_share_noise, 0.5 * noise_factor}});
 }
 
-std::vector<double> share_sample(R YearShares<R>::*share, Traits<R> const& traits) {
-  return sample_of_year([&](YearDraws<R> const& draws) { return draw_shares(traits, draws).*share; });
+std::vector<double> share_sample(R YearShares<R>::* share, Traits<R> const& traits) {
+  return sample_of_year(
+      [&](YearDraws<R> const& draws) { return draw_shares(traits, draws).*share; });
 }
 
-void expect_logit_normal(R YearShares<R>::*share, double median, double sd) {
+void expect_logit_normal(R YearShares<R>::* share, double median, double sd) {
   auto const log_odds = testing::log_odds_of(share_sample(share, usual_traits()));
   EXPECT_TRUE(agrees(testing::mean_of(log_odds), logit(median)));
   EXPECT_TRUE(agrees(testing::variance_of(log_odds), sd * sd));
@@ -37,9 +38,13 @@ void expect_logit_normal(R YearShares<R>::*share, double median, double sd) {
       << "the mean of the share is not its median";
 }
 
-TEST(ShareDraws, of_confirmation_are_logit_normal) { expect_logit_normal(&YearShares<R>::confirmed, 0.18, 0.6); }
+TEST(ShareDraws, of_confirmation_are_logit_normal) {
+  expect_logit_normal(&YearShares<R>::confirmed, 0.18, 0.6);
+}
 
-TEST(ShareDraws, of_reduction_are_logit_normal) { expect_logit_normal(&YearShares<R>::reduced, 0.4, 0.5); }
+TEST(ShareDraws, of_reduction_are_logit_normal) {
+  expect_logit_normal(&YearShares<R>::reduced, 0.4, 0.5);
+}
 
 TEST(ShareDraws, price_confirmed_land_by_the_reduced_share_of_the_year) {
   sample_of_year(
@@ -61,7 +66,8 @@ TEST(ShareDraws, of_a_year_vary_independently) {
   EXPECT_TRUE(agrees(testing::covariance_of(confirmed, reduced), 0));
   EXPECT_TRUE(agrees(testing::covariance_of(confirmed, survey), 0));
   EXPECT_TRUE(agrees(testing::covariance_of(reduced, survey), 0));
-  EXPECT_FALSE(agrees(testing::covariance_of(confirmed, confirmed), 0)) << "one draw for two shares";
+  EXPECT_FALSE(agrees(testing::covariance_of(confirmed, confirmed), 0))
+      << "one draw for two shares";
 }
 
 /// The share of a year's work that goes into survey when there is more to do than the year can.
@@ -75,7 +81,8 @@ std::vector<double> survey_share_of_work(double preference, double intensity) {
     Released<R> released{};
     Programme<R> programme{};
     Effort<R> const effort{broadcast<R>(work), broadcast<R>(work), broadcast<R>(0)};
-    release_land(intensity, traits, security_in(0), draw_shares(traits, draws), effort, land, released, programme);
+    release_land(intensity, traits, security_in(0), draw_shares(traits, draws), effort, land,
+                 released, programme);
     R const surveyed = broadcast<R>(100) - land.suspected_km2;
     return surveyed * broadcast<R>(0.03 / work);
   });
@@ -87,9 +94,11 @@ TEST(SurveyPreference, moves_the_odds_of_survey_against_the_work_that_each_needs
     for (double const intensity : {1.0, 3.0}) {
       double const odds = intensity * preference * 0.03 * 100 / (cost * (20 + 0.18 * 100));
       auto const log_odds = testing::log_odds_of(survey_share_of_work(preference, intensity));
-      EXPECT_TRUE(agrees(testing::mean_of(log_odds), std::log(odds))) << preference << ", " << intensity;
+      EXPECT_TRUE(agrees(testing::mean_of(log_odds), std::log(odds)))
+          << preference << ", " << intensity;
       EXPECT_TRUE(agrees(testing::variance_of(log_odds), 0.25)) << preference << ", " << intensity;
-      EXPECT_FALSE(agrees(testing::mean_of(log_odds), std::log(odds * 1.05))) << "a preference 5 % too low";
+      EXPECT_FALSE(agrees(testing::mean_of(log_odds), std::log(odds * 1.05)))
+          << "a preference 5 % too low";
     }
   }
 }

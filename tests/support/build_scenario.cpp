@@ -16,19 +16,42 @@ StateData surveyed_state() {
                                 {.date = {2028, 12, 31}, .granted = 2017}}};
   state.history = {
       {.year = 2019, .confirmed_km2 = 110, .suspected_km2 = 330},
-      {.year = 2020, .confirmed_km2 = 104, .suspected_km2 = 288, .cleared_km2 = 9.1, .reduced_km2 = 5.2,
+      {.year = 2020,
+       .confirmed_km2 = 104,
+       .suspected_km2 = 288,
+       .cleared_km2 = 9.1,
+       .reduced_km2 = 5.2,
        .cancelled_km2 = 33},
-      {.year = 2021, .confirmed_km2 = 99, .suspected_km2 = 255, .cleared_km2 = 10.4, .reduced_km2 = 6.1,
-       .cancelled_km2 = 24, .discovered_km2 = 1.7},
-      {.year = 2022, .confirmed_km2 = 93, .suspected_km2 = 221, .cleared_km2 = 8.2, .reduced_km2 = 7.5,
-       .cancelled_km2 = 27, .discovered_km2 = 3.2},
-      {.year = 2023, .confirmed_km2 = 90, .suspected_km2 = 194, .cleared_km2 = 11.8, .cancelled_km2 = 19},
-      {.year = 2024, .confirmed_km2 = 85, .suspected_km2 = 170, .cleared_km2 = 10.9, .reduced_km2 = 4.4,
+      {.year = 2021,
+       .confirmed_km2 = 99,
+       .suspected_km2 = 255,
+       .cleared_km2 = 10.4,
+       .reduced_km2 = 6.1,
+       .cancelled_km2 = 24,
+       .discovered_km2 = 1.7},
+      {.year = 2022,
+       .confirmed_km2 = 93,
+       .suspected_km2 = 221,
+       .cleared_km2 = 8.2,
+       .reduced_km2 = 7.5,
+       .cancelled_km2 = 27,
+       .discovered_km2 = 3.2},
+      {.year = 2023,
+       .confirmed_km2 = 90,
+       .suspected_km2 = 194,
+       .cleared_km2 = 11.8,
+       .cancelled_km2 = 19},
+      {.year = 2024,
+       .confirmed_km2 = 85,
+       .suspected_km2 = 170,
+       .cleared_km2 = 10.9,
+       .reduced_km2 = 4.4,
        .cancelled_km2 = 20.5},
   };
-  state.funding = FundingData{.years = {{.year = 2022, .international_musd = 12, .national_musd = 2},
-                                        {.year = 2023, .international_musd = 14, .national_musd = 2.5},
-                                        {.year = 2024, .international_musd = 10}}};
+  state.funding =
+      FundingData{.years = {{.year = 2022, .international_musd = 12, .national_musd = 2},
+                            {.year = 2023, .international_musd = 14, .national_musd = 2.5},
+                            {.year = 2024, .international_musd = 10}}};
   state.donor_shares = {{.donor = "USA", .year = 2022, .musd = 5},
                         {.donor = "USA", .year = 2023, .musd = 6},
                         {.donor = "DEU", .year = 2023, .musd = 2},
@@ -67,13 +90,18 @@ StateData nearly_done_state() {
   state.history = {
       {.year = 2021, .confirmed_km2 = 19.4, .cleared_km2 = 2.2, .reduced_km2 = 0.6},
       {.year = 2022, .confirmed_km2 = 16.8, .cleared_km2 = 2.4, .reduced_km2 = 0.9},
-      {.year = 2023, .confirmed_km2 = 13.5, .cleared_km2 = 2.1, .reduced_km2 = 0.4, .discovered_km2 = 0.3},
+      {.year = 2023,
+       .confirmed_km2 = 13.5,
+       .cleared_km2 = 2.1,
+       .reduced_km2 = 0.4,
+       .discovered_km2 = 0.3},
       {.year = 2024, .confirmed_km2 = 11, .cleared_km2 = 2.6, .reduced_km2 = 0.7},
   };
   state.programme = {given(Parameter::blocked_share, Spread{0.02, 0.05, 0.1}),
                      given(Parameter::unblock_per_year, 0.3)};
-  state.funding = FundingData{.years = {{.year = 2023, .international_musd = 1, .national_musd = 6},
-                                        {.year = 2024, .international_musd = 0.8, .national_musd = 7}}};
+  state.funding =
+      FundingData{.years = {{.year = 2023, .international_musd = 1, .national_musd = 6},
+                            {.year = 2024, .international_musd = 0.8, .national_musd = 7}}};
   return state;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// Scenarios and states for tests, in C++ instead of YAML. What a test does not say is absent, certain or
-// the default of the model.
+// Scenarios and states for tests, in C++ instead of YAML. What a test does not say is absent,
+// certain or the default of the model.
 #include <initializer_list>
 #include <string>
 #include <vector>
@@ -28,7 +28,8 @@ struct Stock {
 /// A state that a scenario gives whole: a certain stock and capacity, and money that never changes.
 StateData simple_state(std::string const& code, Stock const&, double capacity_km2_per_year);
 
-/// The state of the closed forms of docs/model.md: work 32.75 and capacity 2.5, so that it takes 13.1 years.
+/// The state of the closed forms of docs/model.md: work 32.75 and capacity 2.5, so that it
+/// takes 13.1 years.
 StateData closed_form_state(std::string const& code);
 
 /// Figures of a source published in that year.
@@ -40,8 +41,8 @@ Scenario scenario_of(std::vector<StateData> states);
 /// The same with `certain: true`.
 Scenario certain_scenario_of(std::vector<StateData> states);
 
-/// Four states as the record gives them, with histories, money, security and deadlines, and every noise of the
-/// model: where an engine must show that it keeps its digits.
+/// Four states as the record gives them, with histories, money, security and deadlines, and every
+/// noise of the model: where an engine must show that it keeps its digits.
 Scenario realistic_scenario();
 
 }  // namespace minefree::testing

@@ -12,11 +12,13 @@ using Result = ::testing::AssertionResult;
 template <class Count>
 Result same(char const* name, std::vector<Count> const& one, std::vector<Count> const& other) {
   if (one.size() != other.size()) {
-    return ::testing::AssertionFailure() << name << " has " << one.size() << " and " << other.size() << " entries";
+    return ::testing::AssertionFailure()
+           << name << " has " << one.size() << " and " << other.size() << " entries";
   }
   for (std::size_t k = 0; k < one.size(); ++k) {
     if (one[k] != other[k]) {
-      return ::testing::AssertionFailure() << name << "[" << k << "] is " << one[k] << " and " << other[k];
+      return ::testing::AssertionFailure()
+             << name << "[" << k << "] is " << one[k] << " and " << other[k];
     }
   }
   return ::testing::AssertionSuccess();
@@ -60,12 +62,13 @@ Result same_land(StateCounts const& one, StateCounts const& other) {
 }
 
 Result same_residual(ResidualCounts const& one, ResidualCounts const& other) {
-  return first_failure({same("finds", one.finds, other.finds), same("finds_sum", one.finds_sum, other.finds_sum),
-                        same("years", one.years, other.years), same("alive", one.alive, other.alive),
-                        same("adequate", one.adequate, other.adequate), same("judged", one.judged, other.judged),
-                        same("always_alive", one.always_alive, other.always_alive),
-                        same("always_adequate", one.always_adequate, other.always_adequate),
-                        same("keeps_up", one.keeps_up, other.keeps_up)});
+  return first_failure(
+      {same("finds", one.finds, other.finds), same("finds_sum", one.finds_sum, other.finds_sum),
+       same("years", one.years, other.years), same("alive", one.alive, other.alive),
+       same("adequate", one.adequate, other.adequate), same("judged", one.judged, other.judged),
+       same("always_alive", one.always_alive, other.always_alive),
+       same("always_adequate", one.always_adequate, other.always_adequate),
+       same("keeps_up", one.keeps_up, other.keeps_up)});
 }
 
 using Comparison = Result (*)(StateCounts const&, StateCounts const&);
@@ -83,8 +86,8 @@ Result same_states(Ensemble const& one, Ensemble const& other, Comparison compar
 }
 
 Result same_pair(PairCounts const& one, PairCounts const& other) {
-  return first_failure({same("earlier", one.earlier, other.earlier), same("later", one.later, other.later),
-                        same("same", one.same, other.same),
+  return first_failure({same("earlier", one.earlier, other.earlier),
+                        same("later", one.later, other.later), same("same", one.same, other.same),
                         same("months_gained", one.months_gained, other.months_gained),
                         same("only_base", one.only_base, other.only_base),
                         same("only_other", one.only_other, other.only_other)});
@@ -98,13 +101,15 @@ Result same_dates_and_money(StateCounts const& one, StateCounts const& other) {
 }
 
 Result same_counts(StateCounts const& one, StateCounts const& other) {
-  return first_failure({same_dates_and_money(one, other), same_residual(one.residual, other.residual),
-                        same("casualties", one.casualties.casualties, other.casualties.casualties),
-                        same("casualties_sum", one.casualties.casualties_sum, other.casualties.casualties_sum)});
+  return first_failure(
+      {same_dates_and_money(one, other), same_residual(one.residual, other.residual),
+       same("casualties", one.casualties.casualties, other.casualties.casualties),
+       same("casualties_sum", one.casualties.casualties_sum, other.casualties.casualties_sum)});
 }
 
 Result same_counts(Ensemble const& one, Ensemble const& other) {
-  return same_states(one, other, [](StateCounts const& a, StateCounts const& b) { return same_counts(a, b); });
+  return same_states(one, other,
+                     [](StateCounts const& a, StateCounts const& b) { return same_counts(a, b); });
 }
 
 Result same_but_for_money(Ensemble const& one, Ensemble const& other) {
@@ -112,8 +117,9 @@ Result same_but_for_money(Ensemble const& one, Ensemble const& other) {
 }
 
 Result same_counts(PairedEnsemble const& one, PairedEnsemble const& other) {
-  auto const alone = first_failure({same_counts(one.base, other.base), same_counts(one.other, other.other),
-                                    same("pairs", one.pairs.size(), other.pairs.size())});
+  auto const alone =
+      first_failure({same_counts(one.base, other.base), same_counts(one.other, other.other),
+                     same("pairs", one.pairs.size(), other.pairs.size())});
   if (!alone) return alone;
   for (std::size_t k = 0; k < one.pairs.size(); ++k) {
     auto result = same_pair(one.pairs[k], other.pairs[k]);

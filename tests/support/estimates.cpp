@@ -28,7 +28,8 @@ Estimate covariance_of(std::span<double const> xs, std::span<double const> ys) {
   double const mean_x = plain_mean(xs);
   double const mean_y = plain_mean(ys);
   std::vector<double> products;
-  for (std::size_t k = 0; k < xs.size(); ++k) products.push_back((xs[k] - mean_x) * (ys[k] - mean_y));
+  for (std::size_t k = 0; k < xs.size(); ++k)
+    products.push_back((xs[k] - mean_x) * (ys[k] - mean_y));
   return mean_of(products);
 }
 
@@ -41,7 +42,8 @@ Estimate share_of(std::span<double const> sample, std::function<bool(double)> co
   return share_of(static_cast<std::size_t>(std::ranges::count_if(sample, holds)), sample.size());
 }
 
-std::vector<double> each(std::span<double const> sample, std::function<double(double)> const& change) {
+std::vector<double> each(std::span<double const> sample,
+                         std::function<double(double)> const& change) {
   std::vector<double> changed(sample.size());
   std::ranges::transform(sample, changed.begin(), change);
   return changed;
@@ -60,8 +62,8 @@ std::vector<double> log_odds_of(std::span<double const> sample) {
   double const errors = estimate.standard_error > 0 ? difference / estimate.standard_error : 0;
   bool const near = estimate.standard_error > 0 ? std::abs(errors) <= z : difference == 0;
   auto result = near ? ::testing::AssertionSuccess() : ::testing::AssertionFailure();
-  return result << "estimated " << estimate.value << " +- " << estimate.standard_error << ", expected "
-                << expected << ", z = " << errors << " (at most " << z << ")";
+  return result << "estimated " << estimate.value << " +- " << estimate.standard_error
+                << ", expected " << expected << ", z = " << errors << " (at most " << z << ")";
 }
 
 }  // namespace minefree::testing

@@ -1,7 +1,7 @@
 #pragma once
 
-// Numbers estimated from samples, with their standard errors: a statistical test takes its tolerance from these
-// and from nothing else.
+// Numbers estimated from samples, with their standard errors: a statistical test takes its
+// tolerance from these and from nothing else.
 #include <cstddef>
 #include <functional>
 #include <span>
@@ -29,12 +29,13 @@ Estimate share_of(std::span<double const> sample, std::function<bool(double)> co
 Estimate share_of(std::size_t holding, std::size_t count);
 
 /// The same sample after a function.
-std::vector<double> each(std::span<double const> sample, std::function<double(double)> const& change);
+std::vector<double> each(std::span<double const> sample,
+                         std::function<double(double)> const& change);
 std::vector<double> logs_of(std::span<double const> sample);
 std::vector<double> log_odds_of(std::span<double const> sample);
 
-/// Passes when the estimate lies within z standard errors of what is expected; says estimate, expectation and z.
-/// A standard error of zero needs the exact value.
+/// Passes when the estimate lies within z standard errors of what is expected; says estimate,
+/// expectation and z. A standard error of zero needs the exact value.
 ::testing::AssertionResult agrees(Estimate const&, double expected, double z = usual_z);
 
 }  // namespace minefree::testing

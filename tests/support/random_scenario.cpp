@@ -43,9 +43,14 @@ void report_release(Dice& dice, double total_km2, HistoryRow& row) {
       row.cleared_km2 = released * 0.5;
       row.confirmed_by_survey_km2 = released * 0.1;
       break;
-    case 2: row.cleared_km2 = released; break;
-    case 3: row.released_km2 = released; break;
-    default: break;  // only the stock
+    case 2:
+      row.cleared_km2 = released;
+      break;
+    case 3:
+      row.released_km2 = released;
+      break;
+    default:
+      break;  // only the stock
   }
   if (dice.chance(0.3)) row.discovered_km2 = released * dice.between(0.01, 0.5);
 }
@@ -98,10 +103,11 @@ void give_funding(Dice& dice, StateData& state, int origin) {
   }
   int const rows = dice.whole(0, 6);
   for (int k = 0; k < rows; ++k) {
-    state.donor_shares.push_back({.donor = dice.pick<std::string>({"USA", "DEU", "NOR", "JPN", "EU", "CHE"}),
-                                  .year = origin - dice.whole(0, 3),
-                                  .musd = dice.log_between(0.05, 20),
-                                  .source = published(origin)});
+    state.donor_shares.push_back(
+        {.donor = dice.pick<std::string>({"USA", "DEU", "NOR", "JPN", "EU", "CHE"}),
+         .year = origin - dice.whole(0, 3),
+         .musd = dice.log_between(0.05, 20),
+         .source = published(origin)});
   }
 }
 
@@ -109,28 +115,46 @@ void give_security(Dice& dice, StateData& state, int origin) {
   if (dice.chance(0.4)) return;
   for (int year = origin - dice.whole(2, 15); year <= origin;) {
     int const last = std::min(origin, year + dice.whole(0, 6));
-    state.security.push_back({.from = year, .to = last, .regime = static_cast<Regime>(dice.whole(0, 2))});
+    state.security.push_back(
+        {.from = year, .to = last, .regime = static_cast<Regime>(dice.whole(0, 2))});
     year = last + 1;
   }
 }
 
 void give_parameters(Dice& dice, StateData& state) {
   auto& programme = state.programme;
-  if (dice.chance(0.3)) programme.push_back(given(Parameter::blocked_share, share_around(dice, dice.between(0.02, 0.9))));
+  if (dice.chance(0.3))
+    programme.push_back(
+        given(Parameter::blocked_share, share_around(dice, dice.between(0.02, 0.9))));
   if (dice.chance(0.3)) programme.push_back(given(Parameter::unblock_per_year, dice.between(0, 1)));
   if (dice.chance(0.3)) {
-    programme.push_back(given(Parameter::new_mines_per_year, {dice.between(0, 0.2), dice.between(0, 0.5), 1}));
+    programme.push_back(
+        given(Parameter::new_mines_per_year, {dice.between(0, 0.2), dice.between(0, 0.5), 1}));
     programme.push_back(given(Parameter::new_mines_km2, dice.log_between(0.01, 5)));
     programme.push_back(given(Parameter::new_mines_cv, dice.between(0, 3)));
   }
-  if (dice.chance(0.3)) programme.push_back(given(Parameter::confirmed_share, share_around(dice, dice.between(0.01, 0.95))));
-  if (dice.chance(0.3)) programme.push_back(given(Parameter::reduced_share, share_around(dice, dice.between(0.01, 0.95))));
-  if (dice.chance(0.3)) programme.push_back(given(Parameter::survey_preference, around(dice, dice.log_between(0.05, 50))));
-  if (dice.chance(0.2)) programme.push_back(given(Parameter::undiscovered_km2, around(dice, dice.log_between(0.01, 50))));
-  if (dice.chance(0.2)) programme.push_back(given(Parameter::undiscovered_area_km2, dice.chance(0.5) ? 0.0 : dice.log_between(0.001, 2)));
-  if (dice.chance(0.2)) programme.push_back(given(Parameter::regime_output, {1, dice.between(0, 1), 0}));
-  if (dice.chance(0.2)) programme.push_back(given(Parameter::regime_scale_years, {dice.between(1, 40), dice.between(1, 9), dice.between(1, 9)}));
-  if (dice.chance(0.2)) programme.push_back(given(Parameter::extension_years, static_cast<double>(dice.whole(1, 10))));
+  if (dice.chance(0.3))
+    programme.push_back(
+        given(Parameter::confirmed_share, share_around(dice, dice.between(0.01, 0.95))));
+  if (dice.chance(0.3))
+    programme.push_back(
+        given(Parameter::reduced_share, share_around(dice, dice.between(0.01, 0.95))));
+  if (dice.chance(0.3))
+    programme.push_back(
+        given(Parameter::survey_preference, around(dice, dice.log_between(0.05, 50))));
+  if (dice.chance(0.2))
+    programme.push_back(
+        given(Parameter::undiscovered_km2, around(dice, dice.log_between(0.01, 50))));
+  if (dice.chance(0.2))
+    programme.push_back(given(Parameter::undiscovered_area_km2,
+                              dice.chance(0.5) ? 0.0 : dice.log_between(0.001, 2)));
+  if (dice.chance(0.2))
+    programme.push_back(given(Parameter::regime_output, {1, dice.between(0, 1), 0}));
+  if (dice.chance(0.2))
+    programme.push_back(given(Parameter::regime_scale_years,
+                              {dice.between(1, 40), dice.between(1, 9), dice.between(1, 9)}));
+  if (dice.chance(0.2))
+    programme.push_back(given(Parameter::extension_years, static_cast<double>(dice.whole(1, 10))));
 }
 
 FundingLever some_change(Dice& dice, int origin) {
@@ -146,15 +170,21 @@ void pull_levers(Dice& dice, Scenario& scenario, Money money) {
   if (dice.chance(0.5)) funding.donors["USA"].push_back(some_change(dice, scenario.origin));
   if (money == Money::shared) {
     funding.world.push_back({.shape = FundingShape::add_musd, .value = dice.between(0, 30)});
-    funding.donors["NOR"].push_back({.shape = FundingShape::set_musd, .value = dice.between(0, 30)});
+    funding.donors["NOR"].push_back(
+        {.shape = FundingShape::set_musd, .value = dice.between(0, 30)});
     funding.reallocate_share = dice.between(0.1, 1);
   }
   std::string const& code = scenario.states.front().code;
-  if (dice.chance(0.5)) funding.recipients[code].push_back({.shape = FundingShape::add_musd, .value = dice.between(0, 9)});
-  if (dice.chance(0.5)) funding.national[code].push_back({.shape = FundingShape::set_musd, .value = dice.between(0, 9)});
+  if (dice.chance(0.5))
+    funding.recipients[code].push_back(
+        {.shape = FundingShape::add_musd, .value = dice.between(0, 9)});
+  if (dice.chance(0.5))
+    funding.national[code].push_back(
+        {.shape = FundingShape::set_musd, .value = dice.between(0, 9)});
   if (dice.chance(0.4)) scenario.survey[code].push_back({.intensity = dice.log_between(0.2, 5)});
   if (dice.chance(0.4)) {
-    scenario.security[code].push_back({.regime = static_cast<Regime>(dice.whole(0, 2)), .to = scenario.origin + 4});
+    scenario.security[code].push_back(
+        {.regime = static_cast<Regime>(dice.whole(0, 2)), .to = scenario.origin + 4});
   }
   if (dice.chance(0.3)) {
     StateOverride& supposed = scenario.state_overrides[code];
@@ -166,7 +196,8 @@ void pull_levers(Dice& dice, Scenario& scenario, Money money) {
 
 /// Optional parts, with the figures that they rest on.
 void ask_for_parts(Dice& dice, Scenario& scenario) {
-  scenario.outputs = {.casualties = dice.chance(0.4), .people = dice.chance(0.4), .residual = dice.chance(0.4)};
+  scenario.outputs = {
+      .casualties = dice.chance(0.4), .people = dice.chance(0.4), .residual = dice.chance(0.4)};
   scenario.residual.teams = dice.whole(0, 5);
   scenario.residual.tasks_per_team_year = dice.log_between(5, 200);
   if (dice.chance(0.5)) scenario.residual.team_survival = dice.between(0, 1);
@@ -183,14 +214,21 @@ void ask_for_parts(Dice& dice, Scenario& scenario) {
 
 void set_common_parameters(Dice& dice, Scenario& scenario) {
   auto& parameters = scenario.parameters;
-  if (dice.chance(0.4)) parameters.push_back(given(Parameter::maturity_penalty, dice.between(0, 2)));
+  if (dice.chance(0.4))
+    parameters.push_back(given(Parameter::maturity_penalty, dice.between(0, 2)));
   if (dice.chance(0.4)) parameters.push_back(given(Parameter::log_deviation_sd, around(dice, 0.4)));
-  if (dice.chance(0.4)) parameters.push_back(given(Parameter::discovery_per_year, around(dice, dice.log_between(0.02, 1))));
+  if (dice.chance(0.4))
+    parameters.push_back(
+        given(Parameter::discovery_per_year, around(dice, dice.log_between(0.02, 1))));
   if (dice.chance(0.3)) parameters.push_back(given(Parameter::relapse_per_year, around(dice, 0.2)));
-  if (dice.chance(0.3)) parameters.push_back(given(Parameter::pause_probability, dice.between(0, 0.6)));
-  if (dice.chance(0.3)) parameters.push_back(given(Parameter::survey_cost_ratio, around(dice, dice.log_between(0.005, 1))));
+  if (dice.chance(0.3))
+    parameters.push_back(given(Parameter::pause_probability, dice.between(0, 0.6)));
+  if (dice.chance(0.3))
+    parameters.push_back(
+        given(Parameter::survey_cost_ratio, around(dice, dice.log_between(0.005, 1))));
   if (dice.chance(0.2)) parameters.push_back(given(Parameter::resurvey_per_year, 1.0));
-  if (dice.chance(0.2)) parameters.push_back(given(Parameter::declaration_lag_years, dice.between(0, 4)));
+  if (dice.chance(0.2))
+    parameters.push_back(given(Parameter::declaration_lag_years, dice.between(0, 4)));
 }
 
 FundingLever some_pledge(Dice& dice, int origin) {
@@ -256,7 +294,8 @@ StateData random_state(Dice& dice, std::string const& code, int origin) {
   state.name = "State " + code;
   state.baseline = static_cast<Baseline>(dice.whole(0, 2));
   state.inline_state = dice.chance(0.3);
-  if (dice.chance(0.7)) state.treaty = {.party = true, .deadline = some_day(dice, origin - 1, origin + 20)};
+  if (dice.chance(0.7))
+    state.treaty = {.party = true, .deadline = some_day(dice, origin - 1, origin + 20)};
   if (dice.chance(0.5)) {
     give_stock_by_hand(dice, state);
   } else {
@@ -278,7 +317,8 @@ Scenario random_scenario(std::uint64_t seed, Money money) {
   scenario.certain = dice.chance(0.1);
   int const states = dice.whole(2, 4);
   for (int k = 0; k < states; ++k) {
-    std::string const code = {'X', static_cast<char>('A' + dice.whole(0, 25)), static_cast<char>('A' + k)};
+    std::string const code = {'X', static_cast<char>('A' + dice.whole(0, 25)),
+                              static_cast<char>('A' + k)};
     scenario.states.push_back(random_state(dice, code, scenario.origin));
   }
   set_common_parameters(dice, scenario);

@@ -9,8 +9,8 @@
 
 namespace minefree::testing {
 
-/// Random numbers for building test cases (SplitMix64): the same on every machine, unlike the distributions of
-/// the standard library.
+/// Random numbers for building test cases (SplitMix64): the same on every machine, unlike the
+/// distributions of the standard library.
 class Dice {
  public:
   explicit Dice(std::uint64_t seed) : state_(seed) {}
@@ -31,13 +31,13 @@ class Dice {
   std::uint64_t state_;
 };
 
-/// Do states depend on one another through money? Amounts for the world or a donor are shared out between the
-/// states that get it, so only changes in percent leave each state to itself.
+/// Do states depend on one another through money? Amounts for the world or a donor are shared out
+/// between the states that get it, so only changes in percent leave each state to itself.
 enum class Money { apart, shared };
 
-/// A scenario of 2 to 4 states, each with its own kind of record: stocks by hand or reported, capacity given or
-/// estimated, unknown, constant or yearly money, donors, security, blocks, new mines, own parameters, levers.
-/// Every state can be estimated.
+/// A scenario of 2 to 4 states, each with its own kind of record: stocks by hand or reported,
+/// capacity given or estimated, unknown, constant or yearly money, donors, security, blocks, new
+/// mines, own parameters, levers. Every state can be estimated.
 Scenario random_scenario(std::uint64_t seed, Money = Money::apart);
 
 /// One more state for it, with that code.

@@ -1,7 +1,7 @@
 #pragma once
 
-// rapidcheck with a seed of the test's own: it finds and shrinks counterexamples, and finds the same ones
-// everywhere. RC_PARAMS in the environment has no effect here.
+// rapidcheck with a seed of the test's own: it finds and shrinks counterexamples, and finds the
+// same ones everywhere. RC_PARAMS in the environment has no effect here.
 #include <sstream>
 #include <string>
 #include <utility>
@@ -11,14 +11,15 @@
 
 namespace minefree::testing {
 
-/// Passes when the property (a callable that uses RC_ASSERT, or returns bool) holds for 300 random inputs.
+/// Passes when the property (a callable that uses RC_ASSERT, or returns bool) holds for 300 random
+/// inputs.
 template <class Property>
 ::testing::AssertionResult holds(Property&& property, std::uint64_t seed = 1) {
   rc::detail::TestParams params;
   params.seed = seed;
   params.maxSuccess = 300;
-  auto const result = rc::detail::checkTestable(std::forward<Property>(property), rc::detail::TestMetadata{},
-                                                params);
+  auto const result = rc::detail::checkTestable(std::forward<Property>(property),
+                                                rc::detail::TestMetadata{}, params);
   if (result.template is<rc::detail::SuccessResult>()) return ::testing::AssertionSuccess();
   std::ostringstream text;
   rc::detail::printResultMessage(result, text);

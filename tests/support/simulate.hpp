@@ -8,8 +8,8 @@
 
 namespace minefree::testing {
 
-/// Every trajectory of a range, batch after batch, whole batches only. The recorder has `started`, `lived` and
-/// `ended`, as model::simulate_batch calls them.
+/// Every trajectory of a range, batch after batch, whole batches only. The recorder has `started`,
+/// `lived` and `ended`, as model::simulate_batch calls them.
 template <class R, class Recorder>
 void simulate(Plan const& plan, Range range, Recorder& recorder) {
   model::Batch<R> batch(plan);
@@ -27,7 +27,8 @@ struct Onlooker {
   void ended(model::Batch<R> const&) {}
 };
 
-/// The published completion date of each country in each trajectory, years from the start of origin + 1.
+/// The published completion date of each country in each trajectory, years from the start of origin
+/// + 1.
 template <class R>
 struct CompletionDates : Onlooker<R> {
   explicit CompletionDates(Plan const& plan) : of_country(plan.countries.size()) {}

@@ -88,31 +88,34 @@ Record<FrontLoad> front_load_record() {
                             .too_low = "some money must come in these years",
                             .too_high = "some money must be left for the years after",
                             .example = "0.6 or 60%"});
-  return {"front load",
-          "The money of some years, in total the same, comes sooner: a share of it evenly in the first "
-          "years, the rest evenly in those after. A share below that of the years makes it come later. "
-          "Ups and downs and donors stay; pledges keep their own years.",
-          {
-              field("years", &FrontLoad::years, number_of_years("3"),
-                    "the first years of the entry, fewer than it spans")
-                  .required(),
-              field("share", &FrontLoad::share, part, "of the total, in these years").required(),
-          }};
+  return {
+      "front load",
+      "The money of some years, in total the same, comes sooner: a share of it evenly in the first "
+      "years, the rest evenly in those after. A share below that of the years makes it come later. "
+      "Ups and downs and donors stay; pledges keep their own years.",
+      {
+          field("years", &FrontLoad::years, number_of_years("3"),
+                "the first years of the entry, fewer than it spans")
+              .required(),
+          field("share", &FrontLoad::share, part, "of the total, in these years").required(),
+      }};
 }
 
 Record<MoneyPledge> pledge_record() {
-  return {"pledge",
-          "Money on top, certain in amount, in equal parts a year until the pledge is broken; then nothing "
-          "more comes. A pledge to all, or of a donor, is broken for all states at once. The n-th pledge "
-          "of a list is broken by the same draw in every scenario.",
-          {
-              field("musd", &MoneyPledge::musd, money_musd(), "million USD in all its years together")
-                  .required(),
-              field("over", &MoneyPledge::over, number_of_years("6"), "years, from 'from' on").required(),
-              field("default_risk", &MoneyPledge::default_risk, share(),
-                    "probability that it is broken in one of its years; the hazard is the same in each")
-                  .required(),
-          }};
+  return {
+      "pledge",
+      "Money on top, certain in amount, in equal parts a year until the pledge is broken; then nothing "
+      "more comes. A pledge to all, or of a donor, is broken for all states at once. The n-th pledge "
+      "of a list is broken by the same draw in every scenario.",
+      {
+          field("musd", &MoneyPledge::musd, money_musd(), "million USD in all its years together")
+              .required(),
+          field("over", &MoneyPledge::over, number_of_years("6"), "years, from 'from' on")
+              .required(),
+          field("default_risk", &MoneyPledge::default_risk, share(),
+                "probability that it is broken in one of its years; the hazard is the same in each")
+              .required(),
+      }};
 }
 
 void check_one_shape(FundingLever const&, Given const& given, Reading const& reading) {
@@ -122,12 +125,12 @@ void check_one_shape(FundingLever const&, Given const& given, Reading const& rea
     if (given.tree().find(key)) ++shapes;
   }
   if (shapes == 1) return;
-  reading.problem(given.tree().place,
-                  shapes == 0
-                      ? "this entry changes nothing. Give 'change', 'add_musd', 'set_musd', "
-                        "'front_load' or 'pledge'."
-                      : "this entry changes money in several ways. Give one of 'change', 'add_musd', "
-                        "'set_musd', 'front_load' and 'pledge', and a further entry for the next.");
+  reading.problem(
+      given.tree().place,
+      shapes == 0 ? "this entry changes nothing. Give 'change', 'add_musd', 'set_musd', "
+                    "'front_load' or 'pledge'."
+                  : "this entry changes money in several ways. Give one of 'change', 'add_musd', "
+                    "'set_musd', 'front_load' and 'pledge', and a further entry for the next.");
 }
 
 // A total needs its years, and a part of it fewer of them.
@@ -145,11 +148,12 @@ void check_front_load(FundingLever const& lever, Given const& given, Reading con
   if (!given.has("front_load") || !given.has("from") || !given.has("to")) return;
   int const span = *lever.to - *lever.from + 1;
   if (span < 1 || lever.years < span) return;
-  reading.problem(entry->find("years")->place,
-                  fmt::format("front_load.years is {}, and the entry spans {} to {}, {} in all, so that none "
-                              "is left for the rest. Give fewer years, or a later 'to'.",
-                              lever.years, *lever.from, *lever.to,
-                              span == 1 ? "1 year" : fmt::format("{} years", span)));
+  reading.problem(
+      entry->find("years")->place,
+      fmt::format("front_load.years is {}, and the entry spans {} to {}, {} in all, so that none "
+                  "is left for the rest. Give fewer years, or a later 'to'.",
+                  lever.years, *lever.from, *lever.to,
+                  span == 1 ? "1 year" : fmt::format("{} years", span)));
 }
 
 void check_pledge(FundingLever const&, Given const& given, Reading const& reading) {

@@ -79,15 +79,16 @@ Record<ResidualLevers> residual_record() {
 }
 
 Record<RiskEducation> risk_education_record() {
-  return {"risk education",
-          "A declared switch for risk education: people reached, and an effect on casualties that is "
-          "zero unless it is supposed here.",
-          {
-              field("coverage", &RiskEducation::coverage, share(),
-                    "share of the people exposed who are reached"),
-              field("effect", &RiskEducation::effect, share(),
-                    "casualties that it would prevent, on the log scale, if all were reached"),
-          }};
+  return {
+      "risk education",
+      "A declared switch for risk education: people reached, and an effect on casualties that is "
+      "zero unless it is supposed here.",
+      {
+          field("coverage", &RiskEducation::coverage, share(),
+                "share of the people exposed who are reached"),
+          field("effect", &RiskEducation::effect, share(),
+                "casualties that it would prevent, on the log scale, if all were reached"),
+      }};
 }
 
 void note_parts_not_asked(Scenario const& scenario, Tree const& tree, Problems& notes) {

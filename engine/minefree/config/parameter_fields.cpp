@@ -196,7 +196,8 @@ Record<ParameterValues> const& programme_record(Sourcing sourcing) {
 
 Record<ParameterValues> const& parameters_record() {
   static Record<ParameterValues> const record{
-      "set of parameters", "Values of the model's parameters for all states, instead of the defaults.",
+      "set of parameters",
+      "Values of the model's parameters for all states, instead of the defaults.",
       parameter_fields<ParameterValues>(
           [](ParameterValues& values) -> ParameterValues& { return values; }, Sourcing::user,
           ParameterChoice::all)};

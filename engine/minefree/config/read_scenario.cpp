@@ -13,8 +13,8 @@
 #include <minefree/config/numbers.hpp>
 #include <minefree/config/read_state.hpp>
 #include <minefree/config/run_checks.hpp>
-#include <minefree/config/series_fields.hpp>
 #include <minefree/config/scenario_fields.hpp>
+#include <minefree/config/series_fields.hpp>
 #include <minefree/config/state_choice.hpp>
 #include <minefree/config/state_fields.hpp>
 #include <minefree/config/state_folders.hpp>

@@ -71,19 +71,22 @@ void check_front_loads(std::vector<FundingLever> const& levers, Tree const* list
     if (*lever.to <= scenario.origin || *lever.from > scenario.horizon) continue;  // idle
     auto const& place = list->items[i].place;
     if (*lever.from <= scenario.origin) {
-      problems.add(place, fmt::format("this entry moves the money of {} to {}, but the simulation starts in "
-                                      "{}. Let it begin then or later.",
-                                      *lever.from, *lever.to, scenario.origin + 1));
+      problems.add(
+          place, fmt::format("this entry moves the money of {} to {}, but the simulation starts in "
+                             "{}. Let it begin then or later.",
+                             *lever.from, *lever.to, scenario.origin + 1));
     } else if (*lever.to > scenario.horizon) {
-      notes.add(place, fmt::format("this entry moves the money of {} to {}, beyond the horizon, {}: up to "
-                                   "there the total is not the same.",
-                                   *lever.from, *lever.to, scenario.horizon));
+      notes.add(place,
+                fmt::format("this entry moves the money of {} to {}, beyond the horizon, {}: up to "
+                            "there the total is not the same.",
+                            *lever.from, *lever.to, scenario.horizon));
     }
   }
 }
 
-void check_front_loads(std::map<std::string, std::vector<FundingLever>> const& levers, Tree const* map,
-                       Scenario const& scenario, Problems& problems, Problems& notes) {
+void check_front_loads(std::map<std::string, std::vector<FundingLever>> const& levers,
+                       Tree const* map, Scenario const& scenario, Problems& problems,
+                       Problems& notes) {
   for (auto const& [code, list] : levers) {
     check_front_loads(list, map ? map->find(code) : nullptr, scenario, problems, notes);
   }

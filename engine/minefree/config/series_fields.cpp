@@ -49,7 +49,8 @@ Record<SeriesChoice> series_record() {
   return Record<SeriesChoice>(
       "series", "The counting of the stock that is used, where several stand side by side.",
       {
-          field("use", &SeriesChoice::use, series_word(), "the counting whose rows are read").required(),
+          field("use", &SeriesChoice::use, series_word(), "the counting whose rows are read")
+              .required(),
           field("reason", &SeriesChoice::reason, reason_line(), "one line: why this counting")
               .required(),
       });
@@ -60,15 +61,17 @@ void check_series(StateData const& state, Given const& given, Reading const& rea
   auto const offered = offered_by(state);
   auto const* const key = given.tree().find("series");
   if (!key && !offered.empty()) {
-    reading.problem(given.at("history").place,
-                    fmt::format("rows of several countings stand here ({}), and nothing says which is "
-                                "used. Add 'series: {{use: {}, reason: ...}}'.",
-                                quoted_list(offered), offered.front()));
+    reading.problem(
+        given.at("history").place,
+        fmt::format("rows of several countings stand here ({}), and nothing says which is "
+                    "used. Add 'series: {{use: {}, reason: ...}}'.",
+                    quoted_list(offered), offered.front()));
   }
   if (key && given.has("series") && !offers(state, state.series.use)) {
-    reading.problem(key->place, fmt::format("no row of history has the series {}. Choose one that is "
-                                            "there, or remove 'series'.",
-                                            in_quotes(name_of(state.series.use))));
+    reading.problem(key->place,
+                    fmt::format("no row of history has the series {}. Choose one that is "
+                                "there, or remove 'series'.",
+                                in_quotes(name_of(state.series.use))));
   }
 }
 
@@ -83,10 +86,11 @@ void choose_series(Scenario const& scenario, Tree const& tree, std::vector<State
     }
     auto const offered = offered_by(*state);
     auto const& place = tree.find("state_overrides")->find(code)->find("series")->place;
-    problems.add(place, fmt::format("state {} has no figures of the series {}. {}", in_quotes(code),
-                                    in_quotes(name_of(*supposed.series)),
-                                    offered.empty() ? "Its figures are of one counting; remove the key."
-                                                    : "It has " + quoted_list(offered) + "."));
+    problems.add(place,
+                 fmt::format("state {} has no figures of the series {}. {}", in_quotes(code),
+                             in_quotes(name_of(*supposed.series)),
+                             offered.empty() ? "Its figures are of one counting; remove the key."
+                                             : "It has " + quoted_list(offered) + "."));
   }
 }
 

@@ -165,10 +165,14 @@ Record<PeopleYear> people_year_record(Sourcing sourcing) {
                  field("year", &Row::year, year("2023"), "calendar year").required(),
                  field("people_exposed", &Row::people_exposed, people(), "people exposed to mines"),
                  field("people_exposed_men", &Row::people_exposed_men, people(), "men among them"),
-                 field("people_exposed_women", &Row::people_exposed_women, people(), "women among them"),
-                 field("people_exposed_boys", &Row::people_exposed_boys, people(), "boys among them"),
-                 field("people_exposed_girls", &Row::people_exposed_girls, people(), "girls among them"),
-                 field("eore_people", &Row::eore_people, people(), "people reached by risk education"),
+                 field("people_exposed_women", &Row::people_exposed_women, people(),
+                       "women among them"),
+                 field("people_exposed_boys", &Row::people_exposed_boys, people(),
+                       "boys among them"),
+                 field("people_exposed_girls", &Row::people_exposed_girls, people(),
+                       "girls among them"),
+                 field("eore_people", &Row::eore_people, people(),
+                       "people reached by risk education"),
                  field("eore_men", &Row::eore_men, people(), "men among them"),
                  field("eore_women", &Row::eore_women, people(), "women among them"),
                  field("eore_boys", &Row::eore_boys, people(), "boys among them"),
@@ -182,16 +186,16 @@ Record<PeopleYear> people_year_record(Sourcing sourcing) {
 
 Record<ResidualYear> residual_year_record(Sourcing sourcing) {
   using Row = ResidualYear;
-  return row_record<Row>(
-             "year of residual finds", "What was found, and who answers, after completion.",
-             {
-                 field("year", &Row::year, year("2023"), "calendar year").required(),
-                 field("residual_items", &Row::residual_items, number_of("a number of finds"),
-                       "mines found in the year"),
-                 field("residual_teams", &Row::residual_teams, number_of("a number of teams"),
-                       "teams that answer finds"),
-             },
-             sourcing)
+  return row_record<Row>("year of residual finds",
+                         "What was found, and who answers, after completion.",
+                         {
+                             field("year", &Row::year, year("2023"), "calendar year").required(),
+                             field("residual_items", &Row::residual_items,
+                                   number_of("a number of finds"), "mines found in the year"),
+                             field("residual_teams", &Row::residual_teams,
+                                   number_of("a number of teams"), "teams that answer finds"),
+                         },
+                         sourcing)
       .checked(needs_one_of<Row>({"residual_items", "residual_teams"}));
 }
 

@@ -19,7 +19,8 @@ double share_complete_by(Ensemble const& ensemble, StateCounts const& counts, in
   auto const months = static_cast<std::size_t>(ensemble.months());
   std::uint64_t complete = 0;
   for (std::size_t group = 0; group < groups_of_trajectories; ++group) {
-    auto const of_group = std::span(counts.completion).subspan(group * (months + 1), 12 * static_cast<std::size_t>(years));
+    auto const of_group = std::span(counts.completion)
+                              .subspan(group * (months + 1), 12 * static_cast<std::size_t>(years));
     complete = std::accumulate(of_group.begin(), of_group.end(), complete);
   }
   return share(complete, ensemble.trajectories);
@@ -33,7 +34,8 @@ std::optional<double> median_years_gained(PairCounts const& counts, std::uint64_
   for (std::size_t k = 0; k < counts.months_gained.size(); ++k) {
     below += counts.months_gained[k];
     if (2 * below < differing) continue;
-    double const months = static_cast<double>(k) - static_cast<double>(counts.months_gained.size() / 2);
+    double const months =
+        static_cast<double>(k) - static_cast<double>(counts.months_gained.size() / 2);
     return months / 12;
   }
   return std::nullopt;
@@ -71,7 +73,8 @@ StateComparison compare_state(Plan const& base, PairedEnsemble const& pair, std:
     double const paired = paired_variance(only_other, only_base);
     difference.standard_error = std::sqrt(paired / static_cast<double>(trajectories));
     result.probability.push_back(difference);
-    double const independent = binomial_variance(difference.base) + binomial_variance(difference.other);
+    double const independent =
+        binomial_variance(difference.base) + binomial_variance(difference.other);
     if (t == main_target && paired > 0) result.variance_reduction = independent / paired;
   }
   return result;

@@ -25,8 +25,8 @@ struct StateComparison {
   double earlier_share = 0;  // of futures in which the other scenario completes first, 0..1
   double later_share = 0;
   double same_share = 0;
-  /// Over futures in which both complete at different dates; positive is earlier. Nothing when these
-  /// are fewer than one in twenty.
+  /// Over futures in which both complete at different dates; positive is earlier. Nothing when
+  /// these are fewer than one in twenty.
   std::optional<double> median_years_gained;
   std::vector<ProbabilityDifference> probability;
   /// How many times more independent futures would be needed for the error of the main target's
@@ -45,7 +45,7 @@ struct WorldDifference {
 struct Comparison {
   std::vector<StateComparison> states;
   std::vector<WorldDifference> world;
-  bool changes_nothing = false;  // the dates are equal in every future
+  bool changes_nothing = false;                          // the dates are equal in every future
   std::vector<std::string> only_in_base, only_in_other;  // codes that cannot be compared
 };
 

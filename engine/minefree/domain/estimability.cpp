@@ -16,7 +16,8 @@ bool declared_by(Status const& status, int origin) {
 
 bool gives_stock(InitialStock const& stock) { return stock.confirmed_km2 || stock.suspected_km2; }
 
-void add_reasons(StateData const& state, bool stock_given, bool capacity_given, int origin, KnownState& known) {
+void add_reasons(StateData const& state, bool stock_given, bool capacity_given, int origin,
+                 KnownState& known) {
   bool const supposed = known.conditional && stock_given;
   if (state.status.kind == StatusKind::not_estimable && !supposed) {
     known.reasons = state.status.reasons;
@@ -29,7 +30,8 @@ void add_reasons(StateData const& state, bool stock_given, bool capacity_given, 
     known.reasons.push_back("no stock since " + std::to_string(known.stock->year));
   }
   if (!capacity_given && known.work.empty()) {
-    known.reasons.push_back("no usable figure of land release in the five years to " + std::to_string(origin));
+    known.reasons.push_back("no usable figure of land release in the five years to " +
+                            std::to_string(origin));
   }
 }
 
@@ -70,8 +72,10 @@ KnownState known_at_origin(StateData const& state, Scenario const& scenario) {
   known.complete = declared_by(state.status, origin);
   known.conditional = override_ && !override_->condition.empty();
 
-  bool const stock_given = gives_stock(state.initial) || (override_ && gives_stock(override_->stock));
-  bool const capacity_given = value_given(scenario, state, Parameter::capacity_km2_per_year) != nullptr;
+  bool const stock_given =
+      gives_stock(state.initial) || (override_ && gives_stock(override_->stock));
+  bool const capacity_given =
+      value_given(scenario, state, Parameter::capacity_km2_per_year) != nullptr;
   add_reasons(state, stock_given, capacity_given, origin, known);
   known.basis = basis_of(stock_given, capacity_given, known);
   return known;

@@ -19,11 +19,11 @@ enum class ResultBasis { data, mixed, prior };
 /// What is known of a state at the origin, and whether a date can be given for it.
 struct KnownState {
   std::vector<YearFigures> history;
-  std::vector<YearlyWork> work;         // of the last five years
-  std::optional<RecordedStock> stock;   // the newest one
-  bool conditional = false;             // estimable only because the scenario supposes something
-  bool complete = false;                // declared complete by the origin
-  std::vector<std::string> reasons;     // why not estimable; empty when it is
+  std::vector<YearlyWork> work;        // of the last five years
+  std::optional<RecordedStock> stock;  // the newest one
+  bool conditional = false;            // estimable only because the scenario supposes something
+  bool complete = false;               // declared complete by the origin
+  std::vector<std::string> reasons;    // why not estimable; empty when it is
   ResultBasis basis = ResultBasis::data;
 
   bool estimable() const { return reasons.empty() && !complete; }
@@ -35,8 +35,9 @@ KnownState known_at_origin(StateData const&, Scenario const&);
 /// The scenario's override of a state, if any.
 StateOverride const* override_of(Scenario const&, std::string const& code);
 
-/// A parameter's value for a state by precedence: state_overrides, the programme of a state given whole in the
-/// scenario, the scenario's `parameters`, the programme of a state file. None: the default holds.
+/// A parameter's value for a state by precedence: state_overrides, the programme of a state given
+/// whole in the scenario, the scenario's `parameters`, the programme of a state file. None: the
+/// default holds.
 ParameterValue const* value_given(Scenario const&, StateData const&, Parameter);
 
 }  // namespace minefree

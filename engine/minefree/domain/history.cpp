@@ -13,11 +13,13 @@ std::string source_of(Citation const& citation) {
   return ids;
 }
 
-void take(std::optional<double> const& value, Citation const& source, std::optional<Figure>& figure) {
+void take(std::optional<double> const& value, Citation const& source,
+          std::optional<Figure>& figure) {
   if (value) figure = Figure{*value, source_of(source)};
 }
 
-/// A split stock and a total of another source exclude each other: the later row tells the stock whole.
+/// A split stock and a total of another source exclude each other: the later row tells the stock
+/// whole.
 void take_stock(HistoryRow const& row, YearFigures& year) {
   bool const split = row.confirmed_km2.has_value() || row.suspected_km2.has_value();
   if (split) year.contamination_km2.reset();

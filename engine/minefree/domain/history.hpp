@@ -24,7 +24,8 @@ struct YearFigures {
   bool resurvey = false;
 };
 
-/// A recorded stock, split into CHA and SHA as far as the record ever does; `unsplit_km2` is the rest.
+/// A recorded stock, split into CHA and SHA as far as the record ever does; `unsplit_km2` is the
+/// rest.
 struct RecordedStock {
   int year = 0;
   double confirmed_km2 = 0;
@@ -44,8 +45,8 @@ std::vector<YearFigures> history_after(StateData const&, int origin);
 /// The spans of security that sources published by `origin + 1` tell of.
 std::vector<SecuritySpan> security_known_at(StateData const&, int origin);
 
-/// The stock of a year, if it is reported; a total without a split takes the split of the nearest year before
-/// that has one, then after.
+/// The stock of a year, if it is reported; a total without a split takes the split of the nearest
+/// year before that has one, then after.
 std::optional<RecordedStock> stock_of(std::vector<YearFigures> const&, int year);
 
 /// All stocks of a history, oldest first.
@@ -55,6 +56,8 @@ std::vector<RecordedStock> stocks_of(std::vector<YearFigures> const&);
 std::optional<double> released_km2(YearFigures const&);
 
 /// True when a figure published in that year may be used at the origin.
-inline bool admissible(Citation const& source, int origin) { return source.published <= origin + 1; }
+inline bool admissible(Citation const& source, int origin) {
+  return source.published <= origin + 1;
+}
 
 }  // namespace minefree

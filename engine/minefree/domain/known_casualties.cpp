@@ -26,13 +26,16 @@ std::optional<double> all_casualties(CasualtyYear const& row) {
   return std::nullopt;
 }
 
-bool splits_any(CasualtyYear const& row) { return row.men || row.women || row.boys || row.girls || row.children; }
+bool splits_any(CasualtyYear const& row) {
+  return row.men || row.women || row.boys || row.girls || row.children;
+}
 
 /// The last admissible row of each year that tells all casualties.
 std::map<int, CasualtyYear> rows_by_year(StateData const& state, int origin) {
   std::map<int, CasualtyYear> rows;
   for (CasualtyYear const& row : state.casualties) {
-    if (row.year <= origin && admissible(row.source, origin) && all_casualties(row)) rows[row.year] = row;
+    if (row.year <= origin && admissible(row.source, origin) && all_casualties(row))
+      rows[row.year] = row;
   }
   return rows;
 }
@@ -62,9 +65,9 @@ std::optional<CasualtySplit> split_of(StateData const& state, int origin) {
 }  // namespace
 
 double KnownCasualties::mean_per_year() const {
-  double const sum = std::accumulate(years.begin(), years.end(), 0.0, [](double so_far, auto const& year) {
-    return so_far + year.casualties;
-  });
+  double const sum =
+      std::accumulate(years.begin(), years.end(), 0.0,
+                      [](double so_far, auto const& year) { return so_far + year.casualties; });
   return years.empty() ? 0 : sum / static_cast<double>(years.size());
 }
 
@@ -73,9 +76,11 @@ KnownCasualties casualties_known_at(StateData const& state, int origin) {
   KnownCasualties known;
   for (auto const& [year, row] : rows_by_year(state, origin)) {
     if (year <= origin - oldest_usable_years) continue;
-    known.years.push_back({year, *all_casualties(row), regime_of(security, year), source_of(row.source)});
+    known.years.push_back(
+        {year, *all_casualties(row), regime_of(security, year), source_of(row.source)});
   }
-  if (known.years.size() > years_of_mean) known.years.erase(known.years.begin(), known.years.end() - years_of_mean);
+  if (known.years.size() > years_of_mean)
+    known.years.erase(known.years.begin(), known.years.end() - years_of_mean);
   known.split = split_of(state, origin);
   return known;
 }
@@ -86,7 +91,9 @@ std::optional<KnownExposure> exposure_known_at(StateData const& state, int origi
   for (PeopleYear const& row : state.people) {
     bool const known = row.people_exposed && row.year <= origin && admissible(row.source, origin);
     if (!known || (newest && row.year < newest->people.year)) continue;
-    auto const distance = [&](RecordedStock const& stock) { return std::abs(stock.year - row.year); };
+    auto const distance = [&](RecordedStock const& stock) {
+      return std::abs(stock.year - row.year);
+    };
     auto const nearest = std::ranges::min_element(stocks, {}, distance);
     bool const usable =
         nearest != stocks.end() && distance(*nearest) <= years_of_mean && nearest->total_km2() > 0;

@@ -44,7 +44,8 @@ struct KnownExposure {
   RecordedStock stock;
 };
 
-/// The newest figure of people exposed that has a recorded stock within five years; none without one.
+/// The newest figure of people exposed that has a recorded stock within five years; none without
+/// one.
 std::optional<KnownExposure> exposure_known_at(StateData const&, int origin);
 
 /// The newest figure of people reached by risk education; none without one.

@@ -14,8 +14,8 @@ namespace minefree {
 
 using numeric::Spread;
 
-/// Every parameter of the model (docs/model.md section 5). The number is the parameter's address in the
-/// register of random draws: append at the end, never reuse or renumber one.
+/// Every parameter of the model (docs/model.md section 5). The number is the parameter's address in
+/// the register of random draws: append at the end, never reuse or renumber one.
 enum class Parameter : unsigned {
   capacity_km2_per_year = 0,
   survey_preference = 1,
@@ -90,8 +90,8 @@ enum class ParameterKind {
   jump_matrix,  // three rows of three shares, each row summing to one
 };
 
-/// Who draws a parameter: each state for itself, one draw for all states of a trajectory (a state may
-/// still have a spread of its own), or the world (no state may set it).
+/// Who draws a parameter: each state for itself, one draw for all states of a trajectory (a state
+/// may still have a spread of its own), or the world (no state may set it).
 enum class ParameterScope { state, common, world };
 
 /// Where a value comes from; `prior` is judgement without a source and is printed as such.

@@ -15,7 +15,8 @@ enum class FundingShape {
   change,      // a share on top: +20 % is 0.2
   add_musd,    // additional money a year
   set_musd,    // this much in total a year
-  front_load,  // the same total from `from` to `to`, but this share of it in the first `years` years
+  front_load,  // the same total from `from` to `to`, but this share of it in the first `years`
+               // years
   pledge,      // additional money, this much in all, evenly over `years` years, until it is broken
 };
 
@@ -25,7 +26,8 @@ struct FundingLever {
   std::optional<int> from;  // first year; the first simulated year when absent
   std::optional<int> to;    // last year; the horizon when absent; a pledge has none
   int years = 0;            // of a front_load or a pledge
-  double default_risk = 0;  // of a pledge: probability that it is broken before its last year is paid
+  double default_risk =
+      0;  // of a pledge: probability that it is broken before its last year is paid
 };
 
 /// The last year in which a lever of money acts; nothing when it acts to the horizon.
@@ -68,7 +70,7 @@ struct ResidualLevers {
   std::optional<double> team_survival;  // probability a year; usual_team_survival when not stated
   double team_restart = 0.3;            // probability a year that a lost capacity comes back
   double response_days = 14;
-  double adequacy_target = 0.8;         // probability that the sized number of teams keeps up
+  double adequacy_target = 0.8;  // probability that the sized number of teams keeps up
 };
 
 /// A declared switch, not a finding: the effect is zero unless a scenario supposes one.
@@ -80,14 +82,15 @@ struct RiskEducation {
 /// What a scenario supposes of one state instead of the record.
 struct StateOverride {
   InitialStock stock;
-  std::optional<int> starts;  // first year of the programme; the stock is as of its start
+  std::optional<int> starts;     // first year of the programme; the stock is as of its start
   std::optional<Series> series;  // another counting of the record than the state file's
-  std::string condition;      // in words; makes the result conditional
+  std::string condition;         // in words; makes the result conditional
   std::optional<Date> deadline;
   ParameterValues parameters;
 };
 
-/// A scenario as read, checked and complete: what to simulate, from which figures, with which levers.
+/// A scenario as read, checked and complete: what to simulate, from which figures, with which
+/// levers.
 struct Scenario {
   std::string id;           // the file's name without folder and ending
   std::string name;         // one line for people
@@ -106,12 +109,12 @@ struct Scenario {
   RiskEducation risk_education;
   ParameterValues parameters;
   std::map<std::string, StateOverride> state_overrides;
-  std::vector<StateData> states;        // those asked for, in order
-  std::map<int, double> price_index;    // consumer prices by year; empty when the record has none
+  std::vector<StateData> states;      // those asked for, in order
+  std::map<int, double> price_index;  // consumer prices by year; empty when the record has none
   std::map<std::string, int> source_years;  // publication year of every source of the record
 
-  std::string scenario_sha256;               // of the canonical JSON after `extends`
-  std::optional<std::string> data_sha256;    // of the state files and sources used
+  std::string scenario_sha256;             // of the canonical JSON after `extends`
+  std::optional<std::string> data_sha256;  // of the state files and sources used
 };
 
 }  // namespace minefree

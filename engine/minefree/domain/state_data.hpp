@@ -44,15 +44,15 @@ struct SeriesChoice {
 /// Figures of one source for one year. Stocks are at the end of the year, flows over the year.
 struct HistoryRow {
   int year = 0;
-  std::optional<double> confirmed_km2;           // confirmed hazardous area (CHA)
-  std::optional<double> suspected_km2;           // suspected hazardous area (SHA)
-  std::optional<double> contamination_km2;       // CHA and SHA together, where not split
-  std::optional<double> cleared_km2;             // released by clearance
-  std::optional<double> reduced_km2;             // released by technical survey
-  std::optional<double> cancelled_km2;           // released by non-technical survey
-  std::optional<double> released_km2;            // the sum, where not split
-  std::optional<double> discovered_km2;          // newly identified mined area
-  std::optional<double> confirmed_by_survey_km2; // suspected area that survey confirmed
+  std::optional<double> confirmed_km2;            // confirmed hazardous area (CHA)
+  std::optional<double> suspected_km2;            // suspected hazardous area (SHA)
+  std::optional<double> contamination_km2;        // CHA and SHA together, where not split
+  std::optional<double> cleared_km2;              // released by clearance
+  std::optional<double> reduced_km2;              // released by technical survey
+  std::optional<double> cancelled_km2;            // released by non-technical survey
+  std::optional<double> released_km2;             // the sum, where not split
+  std::optional<double> discovered_km2;           // newly identified mined area
+  std::optional<double> confirmed_by_survey_km2;  // suspected area that survey confirmed
   bool redefined = false;  // counted by another rule than the year before, or a correction of data
   bool resurvey = false;   // a nationwide re-survey lies behind the change
   std::optional<Series> series;  // none: common to all countings
@@ -97,8 +97,8 @@ struct CasualtyYear {
 /// People who live with mines, and people reached by explosive ordnance risk education (EORE).
 struct PeopleYear {
   int year = 0;
-  std::optional<double> people_exposed, people_exposed_men, people_exposed_women, people_exposed_boys,
-      people_exposed_girls;
+  std::optional<double> people_exposed, people_exposed_men, people_exposed_women,
+      people_exposed_boys, people_exposed_girls;
   std::optional<double> eore_people, eore_men, eore_women, eore_boys, eore_girls;
   Citation source;
 };

@@ -8,8 +8,8 @@
 
 namespace minefree {
 
-/// Where a row of figures was read. `published` is the latest year of its sources, which decides from which
-/// origin on it may be used; 0 for figures a user gives, which are always known.
+/// Where a row of figures was read. `published` is the latest year of its sources, which decides
+/// from which origin on it may be used; 0 for figures a user gives, which are always known.
 struct Citation {
   std::vector<std::string> ids;
   int published = 0;
@@ -31,7 +31,8 @@ struct Treaty {
   std::vector<GrantedDeadline> deadlines;  // oldest first
 };
 
-/// The Article 5 deadline in force as known at the meetings of `origin + 1`; none for a state not party.
+/// The Article 5 deadline in force as known at the meetings of `origin + 1`; none for a state not
+/// party.
 std::optional<Date> deadline_known_at(Treaty const&, int origin);
 
 /// The state's own plan: a stated completion date and yearly output, as published in one year.

@@ -11,7 +11,8 @@ inline namespace MINEFREE_INSTRUCTION_SET {
 template <class R>
 UintOf<R> trajectories_from(std::uint64_t first) {
   UintOf<R> trajectory{};
-  for (int i = 0; i < lanes_in<R>; ++i) set_lane(trajectory, i, static_cast<std::uint32_t>(first) + static_cast<std::uint32_t>(i));
+  for (int i = 0; i < lanes_in<R>; ++i)
+    set_lane(trajectory, i, static_cast<std::uint32_t>(first) + static_cast<std::uint32_t>(i));
   return trajectory;
 }
 
@@ -20,8 +21,9 @@ inline std::uint32_t year_address(WorldPlan const& plan, int year) {
   return static_cast<std::uint32_t>(plan.origin + 1 + year);
 }
 
-/// The completion date that is published: that of the first declaration, or the one waiting for it; `never` when the
-/// state is still affected at the horizon. Years from the start of the first simulated year.
+/// The completion date that is published: that of the first declaration, or the one waiting for it;
+/// `never` when the state is still affected at the horizon. Years from the start of the first
+/// simulated year.
 template <class R>
 R published_completion(Completion<R> const& completion) {
   return select(completion.ever_declared, completion.first_completed_at,
@@ -64,7 +66,8 @@ struct Batch {
 
 /// What finished states free of each donor's money goes to the donor's other states, pro rata.
 template <class R>
-void share_released_money(Plan const& plan, int year, CountryState<R> const* states, World<R>& world) {
+void share_released_money(Plan const& plan, int year, CountryState<R> const* states,
+                          World<R>& world) {
   R const share = broadcast<R>(plan.world.reallocate_share);
   for (int donor = 0; donor < world.donors; ++donor) {
     R freed = broadcast<R>(0);
@@ -76,19 +79,22 @@ void share_released_money(Plan const& plan, int year, CountryState<R> const* sta
       auto const donors = static_cast<int>(funding.donors.size());
       for (int place = 0; place < donors; ++place) {
         if (funding.donors.data()[place] != donor) continue;
-        double const part = funding.donor_share.data()[(year - country.first_year) * donors + place];
+        double const part =
+            funding.donor_share.data()[(year - country.first_year) * donors + place];
         R const musd = states[k].money.mean_musd * broadcast<R>(part);
         freed = freed + select(states[k].completion.declared, share * musd, broadcast<R>(0));
         kept = kept + select(states[k].completion.declared, broadcast<R>(0), musd);
       }
     }
-    world.donor_factor[donor] = world.donor_factor[donor] * (1 + freed / max(kept, broadcast<R>(tiny)));
+    world.donor_factor[donor] =
+        world.donor_factor[donor] * (1 + freed / max(kept, broadcast<R>(tiny)));
   }
 }
 
-/// Simulates the trajectories from `first` on, one for each lane. `recorder` sees every state after it begins
-/// (`started`), after each printed year (`lived`, and `counted` where optional parts are asked for) and the whole batch
-/// at the end (`ended`).
+/// Simulates the trajectories from `first` on, one for each lane. `recorder` sees every state after
+/// it begins
+/// (`started`), after each printed year (`lived`, and `counted` where optional parts are asked for)
+/// and the whole batch at the end (`ended`).
 template <class R, class Recorder>
 void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
   Plan const& plan = batch.plan;
@@ -98,8 +104,9 @@ void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
       plan.world, CommonParameterDraws<R>(seed, trajectory, year_of_parameters, world_code));
 
   World<R> world;
-  world.traits = sample_traits(plan.world.parameters,
-                               StateParameterDraws<R>(seed, trajectory, year_of_parameters, world_code), common);
+  world.traits = sample_traits(
+      plan.world.parameters,
+      StateParameterDraws<R>(seed, trajectory, year_of_parameters, world_code), common);
   world.donors = static_cast<int>(plan.world.donor_numbers.size());
   world.donor_deviation = batch.donor_deviation;
   world.donor_factor = batch.donor_factor;
@@ -113,13 +120,15 @@ void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
   auto const donor_draws = [&](int year) {
     return DonorDraws<R>(seed, trajectory, year_address(plan.world, year), donors_code);
   };
-  begin_world(plan.world, world_draws(plan.world.first_year - 1), donor_draws(plan.world.first_year - 1), world);
+  begin_world(plan.world, world_draws(plan.world.first_year - 1),
+              donor_draws(plan.world.first_year - 1), world);
 
   auto const countries = plan.countries.size();
   for (std::size_t k = 0; k < countries; ++k) {
     CountryPlan const& country = plan.countries.data()[k];
     StateParameterDraws<R> const draws(seed, trajectory, year_of_parameters, country.address);
-    YearDraws<R> const year_before(seed, trajectory, year_address(plan.world, country.first_year - 1), country.address);
+    YearDraws<R> const year_before(
+        seed, trajectory, year_address(plan.world, country.first_year - 1), country.address);
     batch.states[k] = begin_country(country, common, draws, year_before);
     if (country.optional.asked()) {
       OptionalBeginDraws<R> const more(seed, trajectory, year_of_parameters, country.address);
@@ -130,7 +139,8 @@ void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
   for (int year = plan.world.first_year; year < plan.world.years; ++year) {
     step_world(plan.world, world_draws(year), donor_draws(year), world);
     if (year >= 0) keep_pledges(plan.world, year, world);
-    if (plan.world.reallocate_share > 0 && year >= 0) share_released_money(plan, year, batch.states, world);
+    if (plan.world.reallocate_share > 0 && year >= 0)
+      share_released_money(plan, year, batch.states, world);
     for (std::size_t k = 0; k < countries; ++k) {
       CountryPlan const& country = plan.countries.data()[k];
       CountryState<R>& state = batch.states[k];
@@ -142,7 +152,8 @@ void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
       }
       if (year >= 0) recorder.lived(k, year, state, released);
       if (year >= 0 && country.optional.asked()) {
-        OptionalDraws<R> const draws(seed, trajectory, year_address(plan.world, year), country.address);
+        OptionalDraws<R> const draws(seed, trajectory, year_address(plan.world, year),
+                                     country.address);
         step_optional_parts(country.optional, draws, state, batch.parts[k]);
         recorder.counted(k, year, batch.parts[k]);
       }

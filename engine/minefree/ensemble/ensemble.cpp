@@ -15,15 +15,16 @@ void add(std::vector<Count>& into, std::vector<Count> const& from) {
 }
 
 /// Empty optional parts where they are not asked for, so that they take no memory.
-void make_optional_counts(model::OptionalPlan const& asked, std::size_t years, StateBins const& bins,
-                          StateCounts& counts) {
+void make_optional_counts(model::OptionalPlan const& asked, std::size_t years,
+                          StateBins const& bins, StateCounts& counts) {
   auto const count_bins = static_cast<std::size_t>(bins.count.count);
   if (asked.residual.asked) {
     auto& residual = counts.residual;
     auto const window = static_cast<std::size_t>(model::years_of_residual_window);
     residual.finds.resize(window * count_bins);
     residual.finds_sum.resize(window);
-    for (auto* counted : {&residual.years, &residual.alive, &residual.adequate}) counted->resize(window);
+    for (auto* counted : {&residual.years, &residual.alive, &residual.adequate})
+      counted->resize(window);
     residual.keeps_up.resize(model::most_sized_teams);
   }
   if (asked.casualties.asked) {
@@ -43,8 +44,8 @@ StateCounts empty_counts(int years, StateBins const& bins, model::OptionalPlan c
   counts.remaining.resize(year_count * area_bins);
   counts.funding.resize(year_count * money_bins);
   counts.unspent.resize(year_count * money_bins);
-  for (auto* sums : {&counts.remaining_m2, &counts.cancelled_m2, &counts.reduced_m2, &counts.cleared_m2,
-                     &counts.discovered_m2}) {
+  for (auto* sums : {&counts.remaining_m2, &counts.cancelled_m2, &counts.reduced_m2,
+                     &counts.cleared_m2, &counts.discovered_m2}) {
     sums->resize(year_count);
   }
   make_optional_counts(asked, year_count, bins, counts);
@@ -94,7 +95,8 @@ Ensemble empty_ensemble(Plan const& plan) {
   Ensemble ensemble;
   ensemble.years = plan.world.years;
   for (std::size_t k = 0; k < plan.countries.size(); ++k) {
-    ensemble.states.push_back(empty_counts(ensemble.years, plan.bins[k], plan.countries[k].optional));
+    ensemble.states.push_back(
+        empty_counts(ensemble.years, plan.bins[k], plan.countries[k].optional));
   }
   ensemble.complete_by.resize(static_cast<std::size_t>(ensemble.years) * (plan.affected + 1));
   return ensemble;

@@ -14,11 +14,11 @@ inline constexpr int years_of_follow_up = 10;
 
 /// What was counted of the years after the declaration, over the window of the residual phase.
 struct ResidualCounts {
-  std::vector<std::uint32_t> finds;     // [window year * count bins + bin]
-  std::vector<std::int64_t> finds_sum;  // [window year], whole finds
-  std::vector<std::uint64_t> years;     // [window year]: trajectories that reach it
+  std::vector<std::uint32_t> finds;            // [window year * count bins + bin]
+  std::vector<std::int64_t> finds_sum;         // [window year], whole finds
+  std::vector<std::uint64_t> years;            // [window year]: trajectories that reach it
   std::vector<std::uint64_t> alive, adequate;  // [window year]
-  std::uint64_t judged = 0;             // trajectories with a whole window
+  std::uint64_t judged = 0;                    // trajectories with a whole window
   std::uint64_t always_alive = 0;
   std::uint64_t always_adequate = 0;
   std::vector<std::uint64_t> keeps_up;  // [teams - 1]: that many never fall behind
@@ -30,8 +30,9 @@ struct CasualtyCounts {
   std::vector<std::int64_t> casualties_sum;  // [year], whole people
 };
 
-/// What was counted of one state. Sums are whole m2 and counts are whole numbers, so they add up exactly in any
-/// order. Years run from origin + 1, months from its January; the last month bin is "never within the horizon".
+/// What was counted of one state. Sums are whole m2 and counts are whole numbers, so they add up
+/// exactly in any order. Years run from origin + 1, months from its January; the last month bin is
+/// "never within the horizon".
 struct StateCounts {
   std::vector<std::uint32_t> completion;   // [group * (months + 1) + month]
   std::vector<std::uint32_t> declaration;  // [month], with one for never
@@ -39,28 +40,30 @@ struct StateCounts {
   std::vector<std::uint32_t> funding;      // [year * money bins + bin]
   std::vector<std::uint32_t> unspent;      // [year * money bins + bin]
 
-  std::vector<std::int64_t> remaining_m2, cancelled_m2, reduced_m2, cleared_m2, discovered_m2;  // [year]
+  std::vector<std::int64_t> remaining_m2, cancelled_m2, reduced_m2, cleared_m2,
+      discovered_m2;  // [year]
   std::int64_t initial_confirmed_m2 = 0;
   std::int64_t initial_suspected_m2 = 0;
   std::int64_t initial_undiscovered_m2 = 0;
   std::int64_t undiscovered_at_declaration_m2 = 0;
 
-  std::uint64_t declared = 0;        // trajectories with a declaration within the horizon
-  std::uint64_t deadline_met = 0;    // completed by the deadline in force at the origin
+  std::uint64_t declared = 0;      // trajectories with a declaration within the horizon
+  std::uint64_t deadline_met = 0;  // completed by the deadline in force at the origin
   std::uint64_t extensions = 0;
-  std::uint64_t followed_up = 0;     // declared at least ten years before the horizon
-  std::uint64_t reopened = 0;        // of those, affected again within ten years
+  std::uint64_t followed_up = 0;  // declared at least ten years before the horizon
+  std::uint64_t reopened = 0;     // of those, affected again within ten years
 
-  ResidualCounts residual;     // empty when not asked for
-  CasualtyCounts casualties;   // likewise
+  ResidualCounts residual;    // empty when not asked for
+  CasualtyCounts casualties;  // likewise
 };
 
 /// The result of a run: counts of a range of trajectories. Two ranges merge to the bits of one.
 struct Ensemble {
   std::uint64_t trajectories = 0;
   int years = 0;
-  std::vector<StateCounts> states;           // of each country of the plan
-  std::vector<std::uint32_t> complete_by;    // [year * (affected states + 1) + number of them complete]
+  std::vector<StateCounts> states;  // of each country of the plan
+  std::vector<std::uint32_t>
+      complete_by;  // [year * (affected states + 1) + number of them complete]
 
   int months() const { return 12 * years; }
 };
@@ -72,11 +75,12 @@ void merge(Ensemble& into, Ensemble const& from);
 
 /// Two scenarios under the same draws, for one state that both have.
 struct PairCounts {
-  std::uint64_t earlier = 0;  // the other scenario completes before the base; never is later than any date
+  std::uint64_t earlier =
+      0;  // the other scenario completes before the base; never is later than any date
   std::uint64_t later = 0;
   std::uint64_t same = 0;
-  std::vector<std::uint32_t> months_gained;   // [gain + months]: both complete, dates differ
-  std::vector<std::uint64_t> only_base;       // [target]: complete by it in the base alone
+  std::vector<std::uint32_t> months_gained;  // [gain + months]: both complete, dates differ
+  std::vector<std::uint64_t> only_base;      // [target]: complete by it in the base alone
   std::vector<std::uint64_t> only_other;
 };
 

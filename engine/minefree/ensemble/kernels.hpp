@@ -4,8 +4,8 @@
 
 namespace minefree {
 
-// One kernel for each instruction set, each in a file of its own that is compiled with that set's flags. They may
-// be called only where `available` says so.
+// One kernel for each instruction set, each in a file of its own that is compiled with that set's
+// flags. They may be called only where `available` says so.
 void run_sse42(Plan const&, Range, Ensemble&);
 void run_avx2(Plan const&, Range, Ensemble&);
 void run_avx512(Plan const&, Range, Ensemble&);

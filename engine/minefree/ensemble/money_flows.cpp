@@ -12,7 +12,8 @@ std::span<Flow> years_of(FundingLever const& lever, int origin, Flows& flows) {
   int const all = static_cast<int>(flows.size());
   int const begin = std::clamp(lever.from.value_or(origin + 1) - (origin + 1), 0, all);
   int const end = std::clamp(last_year(lever, origin).value_or(origin + all) - origin, begin, all);
-  return std::span(flows).subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+  return std::span(flows).subspan(static_cast<std::size_t>(begin),
+                                  static_cast<std::size_t>(end - begin));
 }
 
 void change(double share, Flow& flow) {
@@ -42,9 +43,11 @@ void front_load(FundingLever const& lever, std::span<Flow> flows) {
   auto const first_years = static_cast<std::size_t>(lever.years);
   if (flows.size() <= first_years) return;
   for (std::size_t place = 0; place < flows.front().shares.size(); ++place) {
-    front_load(lever.value, first_years, flows, [place](Flow& flow) -> double& { return flow.shares[place]; });
+    front_load(lever.value, first_years, flows,
+               [place](Flow& flow) -> double& { return flow.shares[place]; });
   }
-  front_load(lever.value, first_years, flows, [](Flow& flow) -> double& { return flow.added_musd; });
+  front_load(lever.value, first_years, flows,
+             [](Flow& flow) -> double& { return flow.added_musd; });
 }
 
 void promise(double musd, std::size_t pledge, Flow& flow) {
@@ -69,8 +72,8 @@ int years_of_flows(Scenario const& scenario) {
   return last - scenario.origin;
 }
 
-void apply(std::vector<FundingLever> const& levers, Scenario const& scenario, std::vector<Pledge> const& pledges,
-           double part, Flows& flows) {
+void apply(std::vector<FundingLever> const& levers, Scenario const& scenario,
+           std::vector<Pledge> const& pledges, double part, Flows& flows) {
   for (FundingLever const& lever : levers) {
     auto const years = years_of(lever, scenario.origin, flows);
     switch (lever.shape) {
@@ -89,7 +92,8 @@ void apply(std::vector<FundingLever> const& levers, Scenario const& scenario, st
       case FundingShape::pledge: {
         auto const pledge = std::ranges::find(pledges, &lever, &Pledge::lever) - pledges.begin();
         double const musd_per_year = lever.value / lever.years;
-        for (Flow& flow : years) promise(musd_per_year * part, static_cast<std::size_t>(pledge), flow);
+        for (Flow& flow : years)
+          promise(musd_per_year * part, static_cast<std::size_t>(pledge), flow);
         break;
       }
     }

@@ -14,9 +14,12 @@ constexpr double largest_money_musd = 10000;
 constexpr double smallest_count = 0.5;
 constexpr double largest_count = 1e6;
 
-bool stock_by_hand(model::LandPlan const& land) { return land.confirmed_by_hand || land.suspected_by_hand; }
+bool stock_by_hand(model::LandPlan const& land) {
+  return land.confirmed_by_hand || land.suspected_by_hand;
+}
 
-/// The programme's first year, counted from origin + 1: after the newest stock, or where the scenario starts it.
+/// The programme's first year, counted from origin + 1: after the newest stock, or where the
+/// scenario starts it.
 int first_year_of(Scenario const& scenario, StateData const& state, KnownState const& known,
                   model::LandPlan const& land) {
   auto const* override_ = override_of(scenario, state.code);
@@ -27,7 +30,9 @@ int first_year_of(Scenario const& scenario, StateData const& state, KnownState c
 
 model::KnownRelease known_release(YearFigures const& year) {
   model::KnownRelease release;
-  auto const value = [](std::optional<Figure> const& figure) { return figure ? figure->value : 0.0; };
+  auto const value = [](std::optional<Figure> const& figure) {
+    return figure ? figure->value : 0.0;
+  };
   release.cancelled_km2 = value(year.cancelled_km2);
   release.reduced_km2 = value(year.reduced_km2);
   release.cleared_km2 = value(year.cleared_km2);
@@ -54,13 +59,16 @@ void plan_years(Scenario const& scenario, StateData const& state, KnownState con
 
 model::TreatyPlan plan_treaty(Scenario const& scenario, StateData const& state) {
   auto const* override_ = override_of(scenario, state.code);
-  auto const deadline = override_ && override_->deadline ? override_->deadline
-                                                         : deadline_known_at(state.treaty, scenario.origin);
+  auto const deadline = override_ && override_->deadline
+                            ? override_->deadline
+                            : deadline_known_at(state.treaty, scenario.origin);
   if (!deadline) return {};
-  return {.has_deadline = true, .deadline = decimal_year_at_end_of(*deadline) - (scenario.origin + 1)};
+  return {.has_deadline = true,
+          .deadline = decimal_year_at_end_of(*deadline) - (scenario.origin + 1)};
 }
 
-model::CountryPlan plan_country(Scenario const& scenario, StateData const& state, KnownState const& known) {
+model::CountryPlan plan_country(Scenario const& scenario, StateData const& state,
+                                KnownState const& known) {
   model::CountryPlan country;
   country.code = state.code;
   country.address = model::state_code(state.code);
@@ -95,12 +103,13 @@ StateBins plan_bins(model::LandPlan const& land) {
           .count = numeric::make_log_bins(smallest_count, largest_count, 0.03)};
 }
 
-/// Mined land left behind by a completion, in no record, km2; *prior*, from what Mozambique, Guinea-Bissau and
-/// others found later (docs/model.md, step 10).
+/// Mined land left behind by a completion, in no record, km2; *prior*, from what Mozambique,
+/// Guinea-Bissau and others found later (docs/model.md, step 10).
 constexpr Spread left_after_completion_km2{0.03, 0.3, 3};
 
 /// A state that was complete by the origin: only its residual phase is simulated.
-model::CountryPlan plan_declared_country(Scenario const& scenario, StateData const& state, KnownState const& known) {
+model::CountryPlan plan_declared_country(Scenario const& scenario, StateData const& state,
+                                         KnownState const& known) {
   model::CountryPlan country;
   country.code = state.code;
   country.address = model::state_code(state.code);
@@ -116,8 +125,9 @@ model::CountryPlan plan_declared_country(Scenario const& scenario, StateData con
   auto const undiscovered = static_cast<std::size_t>(Parameter::undiscovered_km2);
   country.land.undiscovered_by_hand =
       given ? country.parameters.spread[undiscovered]
-            : (scenario.certain ? numeric::TwoPiece{.best = left_after_completion_km2.best}
-                                : numeric::two_piece(left_after_completion_km2, numeric::SpreadShape::positive));
+            : (scenario.certain
+                   ? numeric::TwoPiece{.best = left_after_completion_km2.best}
+                   : numeric::two_piece(left_after_completion_km2, numeric::SpreadShape::positive));
   country.security = plan_security(scenario, state, 0);
   plan_years(scenario, state, known, country);
   country.optional = plan_optional_parts(scenario, state);

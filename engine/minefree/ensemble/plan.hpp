@@ -18,8 +18,9 @@ struct StateBins {
   numeric::LogBins count;       // 3 %, of people and of finds
 };
 
-/// A scenario compiled for the hot loop: the affected states that can be estimated, in the scenario's order; after them,
-/// where the residual phase is asked for, those that were complete by the origin.
+/// A scenario compiled for the hot loop: the affected states that can be estimated, in the
+/// scenario's order; after them, where the residual phase is asked for, those that were complete by
+/// the origin.
 struct Plan {
   model::WorldPlan world;
   std::vector<model::CountryPlan> countries;
@@ -45,7 +46,8 @@ model::SecurityPlan plan_security(Scenario const&, StateData const&, int first_y
 model::OptionalPlan plan_optional_parts(Scenario const&, StateData const&);
 void plan_security_years(Scenario const&, StateData const&, model::CountryPlan&);
 void plan_survey_years(Scenario const&, StateData const&, model::CountryPlan&);
-/// Money of all states together, since amounts for the world or for a donor are shared out between them.
+/// Money of all states together, since amounts for the world or for a donor are shared out between
+/// them.
 void plan_funding(Scenario const&, std::vector<StateData const*> const&, Plan&);
 
 /// The last lever of a list that is in force in a calendar year; null when none is.

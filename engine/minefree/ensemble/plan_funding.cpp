@@ -21,12 +21,14 @@ struct KnownFunding {
   double national_musd = 0;
   double newest_year_weight = 0;
   bool constant = false;
-  std::map<std::uint32_t, double> donor_share;  // of the international money, by donor number; sums to one
+  std::map<std::uint32_t, double>
+      donor_share;  // of the international money, by donor number; sums to one
 
   double mean_musd() const { return international_musd + national_musd; }
 };
 
-/// Converts money of a year to the scenario's price year; unchanged where the record has no price index.
+/// Converts money of a year to the scenario's price year; unchanged where the record has no price
+/// index.
 double in_price_year(Scenario const& scenario, int year, double musd) {
   auto const then = scenario.price_index.find(year);
   auto const now = scenario.price_index.find(scenario.funding.price_year);
@@ -50,8 +52,10 @@ void read_reported_years(Scenario const& scenario, FundingData const& data, Know
   for (FundingYear const& row : data.years) {
     bool const old = row.year <= scenario.origin - oldest_usable_funding_years;
     if (old || row.year > scenario.origin || !admissible(row.source, scenario.origin)) continue;
-    if (row.international_musd) international[row.year] = in_price_year(scenario, row.year, *row.international_musd);
-    if (row.national_musd) national[row.year] = in_price_year(scenario, row.year, *row.national_musd);
+    if (row.international_musd)
+      international[row.year] = in_price_year(scenario, row.year, *row.international_musd);
+    if (row.national_musd)
+      national[row.year] = in_price_year(scenario, row.year, *row.national_musd);
   }
   known.international_musd = newest_mean(international);
   known.national_musd = newest_mean(national);
@@ -65,7 +69,8 @@ void read_reported_years(Scenario const& scenario, FundingData const& data, Know
 void read_donors(Scenario const& scenario, StateData const& state, KnownFunding& known) {
   std::set<int> years;
   for (DonorYear const& row : state.donor_shares) {
-    if (row.year <= scenario.origin && admissible(row.source, scenario.origin)) years.insert(row.year);
+    if (row.year <= scenario.origin && admissible(row.source, scenario.origin))
+      years.insert(row.year);
   }
   while (years.size() > years_of_mean) years.erase(years.begin());
 
@@ -74,7 +79,8 @@ void read_donors(Scenario const& scenario, StateData const& state, KnownFunding&
   for (DonorYear const& row : state.donor_shares) {
     auto const donor = donor_named(row.donor);
     if (!donor || !years.contains(row.year) || !admissible(row.source, scenario.origin)) continue;
-    double const amount = in_price_year(scenario, row.year, row.musd) / static_cast<double>(years.size());
+    double const amount =
+        in_price_year(scenario, row.year, row.musd) / static_cast<double>(years.size());
     musd[donor->number] += amount;
     sum += amount;
   }
@@ -159,12 +165,13 @@ Before before_levers(KnownFunding const& known) {
 void add(Flow const& flow, Flow& sum) {
   sum.added_musd += flow.added_musd;
   sum.pledged_musd.resize(std::max(sum.pledged_musd.size(), flow.pledged_musd.size()));
-  for (std::size_t k = 0; k < flow.pledged_musd.size(); ++k) sum.pledged_musd[k] += flow.pledged_musd[k];
+  for (std::size_t k = 0; k < flow.pledged_musd.size(); ++k)
+    sum.pledged_musd[k] += flow.pledged_musd[k];
 }
 
 /// The international money of one state, donor by donor: world, donor and recipient levers in turn.
-Flows international_flows(Funding const& funding, std::string const& code, KnownFunding const& known,
-                          Before const& before) {
+Flows international_flows(Funding const& funding, std::string const& code,
+                          KnownFunding const& known, Before const& before) {
   FundingLevers const& levers = funding.scenario.funding;
   auto const years = static_cast<std::size_t>(years_of_flows(funding.scenario));
   Flows all(years);
@@ -172,10 +179,13 @@ Flows international_flows(Funding const& funding, std::string const& code, Known
   for (auto const& [number, donor_share] : known.donor_share) {
     double const base_musd = donor_share * known.international_musd;
     Flows flows(years, Flow{.shares = {before.international_shares[place++]}});
-    apply(levers.world, funding.scenario, funding.pledges, part_of(base_musd, funding.totals.world_musd), flows);
+    apply(levers.world, funding.scenario, funding.pledges,
+          part_of(base_musd, funding.totals.world_musd), flows);
     auto const total = funding.totals.donor_musd.find(number);
-    double const part = total == funding.totals.donor_musd.end() ? 0 : part_of(base_musd, total->second);
-    apply(levers_of(levers.donors, code_of_donor(number)), funding.scenario, funding.pledges, part, flows);
+    double const part =
+        total == funding.totals.donor_musd.end() ? 0 : part_of(base_musd, total->second);
+    apply(levers_of(levers.donors, code_of_donor(number)), funding.scenario, funding.pledges, part,
+          flows);
     for (std::size_t year = 0; year < years; ++year) {
       all[year].shares.push_back(flows[year].shares.front());
       add(flows[year], all[year]);
@@ -188,7 +198,8 @@ Flows international_flows(Funding const& funding, std::string const& code, Known
 Flows national_flows(Funding const& funding, std::string const& code, Before const& before) {
   auto const years = static_cast<std::size_t>(years_of_flows(funding.scenario));
   Flows flows(years, Flow{.shares = {before.national_share}});
-  apply(levers_of(funding.scenario.funding.national, code), funding.scenario, funding.pledges, 1, flows);
+  apply(levers_of(funding.scenario.funding.national, code), funding.scenario, funding.pledges, 1,
+        flows);
   return flows;
 }
 
@@ -198,25 +209,30 @@ double pledged(Flow const& flow, std::size_t pledge) {
 }
 
 /// Amounts by year of a state: what is certain is added, a pledge with a risk waits for its draw.
-void plan_amounts(std::vector<Pledge> const& pledges, Flows const& amounts, model::CountryPlan& country) {
+void plan_amounts(std::vector<Pledge> const& pledges, Flows const& amounts,
+                  model::CountryPlan& country) {
   std::vector<std::size_t> at_risk;
   for (std::size_t pledge = 0; pledge < pledges.size(); ++pledge) {
-    bool const for_this_state = std::ranges::any_of(amounts, [=](Flow const& flow) { return pledged(flow, pledge) != 0; });
+    bool const for_this_state =
+        std::ranges::any_of(amounts, [=](Flow const& flow) { return pledged(flow, pledge) != 0; });
     if (for_this_state && pledges[pledge].lever->default_risk > 0) at_risk.push_back(pledge);
   }
-  for (std::size_t const pledge : at_risk) country.funding.pledges.push_back(static_cast<int>(pledge));
+  for (std::size_t const pledge : at_risk)
+    country.funding.pledges.push_back(static_cast<int>(pledge));
   for (std::size_t t = 0; t < amounts.size(); ++t) {
     double& added_musd = country.years[t].added_musd;
     added_musd = amounts[t].added_musd;
     for (std::size_t pledge = 0; pledge < pledges.size(); ++pledge) {
       if (pledges[pledge].lever->default_risk <= 0) added_musd += pledged(amounts[t], pledge);
     }
-    for (std::size_t const pledge : at_risk) country.funding.pledged_musd.push_back(pledged(amounts[t], pledge));
+    for (std::size_t const pledge : at_risk)
+      country.funding.pledged_musd.push_back(pledged(amounts[t], pledge));
   }
 }
 
 /// The years of one state, from its first one on.
-void plan_years_of_money(Funding const& funding, KnownFunding const& known, model::CountryPlan& country) {
+void plan_years_of_money(Funding const& funding, KnownFunding const& known,
+                         model::CountryPlan& country) {
   Before const before = before_levers(known);
   Flows const international = international_flows(funding, country.code, known, before);
   Flows const national = national_flows(funding, country.code, before);
@@ -228,7 +244,8 @@ void plan_years_of_money(Funding const& funding, KnownFunding const& known, mode
     auto const& of_year = simulated ? international[k].shares : before.international_shares;
     auto& shares = country.funding.donor_share;
     shares.insert(shares.end(), of_year.begin(), of_year.end());
-    country.years[t].national_share = simulated ? national[k].shares.front() : before.national_share;
+    country.years[t].national_share =
+        simulated ? national[k].shares.front() : before.national_share;
     if (!simulated) continue;
     add(international[k], amounts[t]);
     add(national[k], amounts[t]);
@@ -245,10 +262,12 @@ int place_of(std::uint32_t number, std::vector<std::uint32_t>& numbers) {
 
 }  // namespace
 
-void plan_funding(Scenario const& scenario, std::vector<StateData const*> const& states, Plan& plan) {
+void plan_funding(Scenario const& scenario, std::vector<StateData const*> const& states,
+                  Plan& plan) {
   std::vector<KnownFunding> all;
   for (StateData const* state : states) all.push_back(known_funding(scenario, *state));
-  Funding const funding{.scenario = scenario, .pledges = pledges_of(scenario), .totals = totals_of(all)};
+  Funding const funding{
+      .scenario = scenario, .pledges = pledges_of(scenario), .totals = totals_of(all)};
   for (Pledge const& pledge : funding.pledges) plan.world.pledges.push_back(pledge.plan);
 
   for (std::size_t k = 0; k < states.size(); ++k) {

@@ -7,13 +7,17 @@ namespace {
 
 constexpr int years_of_peak = 10;
 
-/// Undiscovered mined land as a ratio to the known mined land, by how much a baseline survey has covered
-/// (docs/model.md, section 5; *prior*, from Mozambique, Cambodia, Kosovo and others found after surveys).
+/// Undiscovered mined land as a ratio to the known mined land, by how much a baseline survey has
+/// covered (docs/model.md, section 5; *prior*, from Mozambique, Cambodia, Kosovo and others found
+/// after surveys).
 Spread undiscovered_ratio(Baseline baseline) {
   switch (baseline) {
-    case Baseline::complete: return {0.03, 0.15, 0.7};
-    case Baseline::partial: return {0.1, 0.35, 1.3};
-    case Baseline::none: break;
+    case Baseline::complete:
+      return {0.03, 0.15, 0.7};
+    case Baseline::partial:
+      return {0.1, 0.35, 1.3};
+    case Baseline::none:
+      break;
   }
   return {0.13, 0.5, 1.9};
 }
@@ -39,7 +43,8 @@ std::vector<RecordedStock> comparable_stocks(KnownState const& known, int origin
 void take_by_hand(InitialStock const& stock, bool certain, model::LandPlan& land) {
   if (stock.confirmed_km2) land.confirmed_by_hand = distribution(*stock.confirmed_km2, certain);
   if (stock.suspected_km2) land.suspected_by_hand = distribution(*stock.suspected_km2, certain);
-  if (stock.undiscovered_km2) land.undiscovered_by_hand = distribution(*stock.undiscovered_km2, certain);
+  if (stock.undiscovered_km2)
+    land.undiscovered_by_hand = distribution(*stock.undiscovered_km2, certain);
   if (!stock.confirmed_km2 && !stock.suspected_km2) return;
   // A stock given by hand stands for all of the record.
   land.reported = false;
@@ -49,7 +54,8 @@ void take_by_hand(InitialStock const& stock, bool certain, model::LandPlan& land
 
 }  // namespace
 
-model::LandPlan plan_land(Scenario const& scenario, StateData const& state, KnownState const& known) {
+model::LandPlan plan_land(Scenario const& scenario, StateData const& state,
+                          KnownState const& known) {
   model::LandPlan land;
   if (known.stock) {
     land.confirmed_km2 = known.stock->confirmed_km2;
@@ -75,7 +81,8 @@ model::LandPlan plan_land(Scenario const& scenario, StateData const& state, Know
   return land;
 }
 
-model::CapacityPlan plan_capacity(Scenario const& scenario, StateData const& state, KnownState const& known) {
+model::CapacityPlan plan_capacity(Scenario const& scenario, StateData const& state,
+                                  KnownState const& known) {
   model::CapacityPlan capacity;
   capacity.estimated = value_given(scenario, state, Parameter::capacity_km2_per_year) == nullptr;
   capacity.certain = scenario.certain;

@@ -35,7 +35,8 @@ model::CasualtyPlan plan_casualties(Scenario const& scenario, StateData const& s
   plan.years = static_cast<int>(known.years.size());
   plan.regime_effect = regime_effect_of(scenario, state);
   for (ReportedCasualties const& year : known.years) {
-    plan.regime_effect_of_reports += plan.regime_effect[static_cast<std::size_t>(year.regime)] / plan.years;
+    plan.regime_effect_of_reports +=
+        plan.regime_effect[static_cast<std::size_t>(year.regime)] / plan.years;
   }
   plan.prevented_log = scenario.risk_education.effect * scenario.risk_education.coverage;
   return plan;

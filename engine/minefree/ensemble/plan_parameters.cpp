@@ -7,23 +7,28 @@ namespace {
 numeric::TwoPiece certain_value(double value) { return numeric::TwoPiece{.best = value}; }
 
 numeric::SpreadShape shape_of(ParameterInfo const& parameter) {
-  return parameter.kind == ParameterKind::share ? numeric::SpreadShape::share : numeric::SpreadShape::positive;
+  return parameter.kind == ParameterKind::share ? numeric::SpreadShape::share
+                                                : numeric::SpreadShape::positive;
 }
 
-void set(model::ParameterPlan& plan, ParameterInfo const& parameter, Spread const& spread, bool certain) {
+void set(model::ParameterPlan& plan, ParameterInfo const& parameter, Spread const& spread,
+         bool certain) {
   auto const k = static_cast<std::size_t>(parameter.id);
   bool const uncertain = !certain && spread.low < spread.high;
-  plan.spread[k] = uncertain ? numeric::two_piece(spread, shape_of(parameter)) : certain_value(spread.best);
+  plan.spread[k] =
+      uncertain ? numeric::two_piece(spread, shape_of(parameter)) : certain_value(spread.best);
   plan.uncertain[k] = uncertain;
 }
 
 bool is_list(ParameterInfo const& parameter) {
-  return parameter.kind == ParameterKind::per_regime || parameter.kind == ParameterKind::jump_matrix;
+  return parameter.kind == ParameterKind::per_regime ||
+         parameter.kind == ParameterKind::jump_matrix;
 }
 
-/// A share that the state's own reports estimate: around their mean, the narrower the more years there are.
-void set_estimated(model::ParameterPlan& plan, ParameterInfo const& parameter, EstimatedShare const& estimate,
-                   bool certain) {
+/// A share that the state's own reports estimate: around their mean, the narrower the more years
+/// there are.
+void set_estimated(model::ParameterPlan& plan, ParameterInfo const& parameter,
+                   EstimatedShare const& estimate, bool certain) {
   if (estimate.years == 0) return;
   auto const k = static_cast<std::size_t>(parameter.id);
   if (certain) {
@@ -57,7 +62,8 @@ model::ParameterPlan plan_all(Scenario const& scenario, ValueOf value_of) {
 
 }  // namespace
 
-model::ParameterPlan plan_parameters(Scenario const& scenario, StateData const& state, KnownState const& known) {
+model::ParameterPlan plan_parameters(Scenario const& scenario, StateData const& state,
+                                     KnownState const& known) {
   auto const given = [&](Parameter id) { return value_given(scenario, state, id); };
   model::ParameterPlan plan = plan_all(scenario, given);
 

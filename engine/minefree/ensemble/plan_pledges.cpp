@@ -10,13 +10,15 @@
 namespace minefree {
 namespace {
 
-/// Probability that a pledge is broken within that part of its life, at an equal hazard in each year.
+/// Probability that a pledge is broken within that part of its life, at an equal hazard in each
+/// year.
 double broken_within(double part_of_life, double default_risk) {
   if (default_risk >= 1) return part_of_life > 0 ? 1 : 0;
   return -numeric::expm1(part_of_life * numeric::log1p(-default_risk));
 }
 
-/// The nearest of the numbers between which uniform draws lie, so that floats and doubles decide alike.
+/// The nearest of the numbers between which uniform draws lie, so that floats and doubles decide
+/// alike.
 double between_draws(double probability) {
   constexpr double steps = 0x1p23;
   return static_cast<double>(static_cast<std::int64_t>(probability * steps + 0.5)) / steps;
@@ -37,8 +39,8 @@ std::vector<double> broken_by_year(Scenario const& scenario, FundingLever const&
 }
 
 /// Adds the pledges of one list, in its order.
-void add_pledges(Scenario const& scenario, std::vector<FundingLever> const& levers, std::uint32_t code,
-                 std::uint32_t purpose, std::vector<Pledge>& pledges) {
+void add_pledges(Scenario const& scenario, std::vector<FundingLever> const& levers,
+                 std::uint32_t code, std::uint32_t purpose, std::vector<Pledge>& pledges) {
   std::uint32_t number = 0;
   for (FundingLever const& lever : levers) {
     if (lever.shape != FundingShape::pledge) continue;

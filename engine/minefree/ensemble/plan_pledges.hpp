@@ -13,7 +13,8 @@ struct Pledge {
   model::PledgePlan plan;
 };
 
-/// Every pledge of a scenario, whoever it is for. Its place here is its place in WorldPlan::pledges.
+/// Every pledge of a scenario, whoever it is for. Its place here is its place in
+/// WorldPlan::pledges.
 std::vector<Pledge> pledges_of(Scenario const&);
 
 }  // namespace minefree

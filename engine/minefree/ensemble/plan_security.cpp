@@ -12,7 +12,8 @@ constexpr double quiet_open_scale_years = 60;  // *prior*: a state at peace for 
 std::vector<Spread> list_value(Scenario const& scenario, StateData const& state, Parameter id) {
   auto const* given = value_given(scenario, state, id);
   bool const stated = given && given->stated_by_scenario;
-  if (scenario.certain && info(id).zero_when_certain && !stated) return std::vector<Spread>(3, Spread{0, 0, 0});
+  if (scenario.certain && info(id).zero_when_certain && !stated)
+    return std::vector<Spread>(3, Spread{0, 0, 0});
   return given ? given->values : info(id).fallback;
 }
 
@@ -44,7 +45,8 @@ double end_probability(double scale_years, double shape, int age) {
 
 }  // namespace
 
-model::SecurityPlan plan_security(Scenario const& scenario, StateData const& state, int first_year) {
+model::SecurityPlan plan_security(Scenario const& scenario, StateData const& state,
+                                  int first_year) {
   auto const security = security_known_at(state, scenario.origin);
   int const year_before = scenario.origin + first_year;
   model::SecurityPlan plan;
@@ -56,7 +58,8 @@ model::SecurityPlan plan_security(Scenario const& scenario, StateData const& sta
   if (quiet_for_ten_years(security, scenario.origin)) {
     bool const scale_given = value_given(scenario, state, Parameter::regime_scale_years) != nullptr;
     bool const mines_given = value_given(scenario, state, Parameter::new_mines_per_year) != nullptr;
-    if (!scale_given && !scenario.certain) scale[0] = {quiet_open_scale_years, quiet_open_scale_years, quiet_open_scale_years};
+    if (!scale_given && !scenario.certain)
+      scale[0] = {quiet_open_scale_years, quiet_open_scale_years, quiet_open_scale_years};
     if (!mines_given) new_mines.assign(3, Spread{0, 0, 0});
   }
   auto const shape = list_value(scenario, state, Parameter::regime_shape);
@@ -76,7 +79,8 @@ model::SecurityPlan plan_security(Scenario const& scenario, StateData const& sta
   return plan;
 }
 
-void plan_security_years(Scenario const& scenario, StateData const& state, model::CountryPlan& country) {
+void plan_security_years(Scenario const& scenario, StateData const& state,
+                         model::CountryPlan& country) {
   auto const recorded = security_known_at(state, scenario.origin);
   auto const levers = scenario.security.find(state.code);
   for (std::size_t k = 0; k < country.years.size(); ++k) {
@@ -90,13 +94,15 @@ void plan_security_years(Scenario const& scenario, StateData const& state, model
   }
 }
 
-void plan_survey_years(Scenario const& scenario, StateData const& state, model::CountryPlan& country) {
+void plan_survey_years(Scenario const& scenario, StateData const& state,
+                       model::CountryPlan& country) {
   auto const levers = scenario.survey.find(state.code);
   if (levers == scenario.survey.end()) return;
   for (std::size_t k = 0; k < country.years.size(); ++k) {
     int const year = scenario.origin + 1 + country.first_year + static_cast<int>(k);
     if (year <= scenario.origin) continue;
-    if (auto const* lever = lever_in_force(levers->second, year)) country.years[k].survey_intensity = lever->intensity;
+    if (auto const* lever = lever_in_force(levers->second, year))
+      country.years[k].survey_intensity = lever->intensity;
   }
 }
 

@@ -6,7 +6,8 @@
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// The month bin of a date; a date at the very end of a month belongs to it. `months` is the bin of never.
+/// The month bin of a date; a date at the very end of a month belongs to it. `months` is the bin of
+/// never.
 template <class Scalar>
 int month_bin(Scalar years, int months) {
   Scalar const limit = static_cast<Scalar>(months) / 12;
@@ -18,7 +19,8 @@ int month_bin(Scalar years, int months) {
   return bin < 0 ? 0 : (bin < months ? bin : months - 1);
 }
 
-/// An area in whole m2, the nearest: adding 2^52 leaves the whole number in the last bits of a double.
+/// An area in whole m2, the nearest: adding 2^52 leaves the whole number in the last bits of a
+/// double.
 template <class Scalar>
 std::int64_t whole_m2(Scalar km2) {
   double const shifted = static_cast<double>(km2) * 1e6 + 0x1p52;
@@ -35,8 +37,8 @@ auto rounded_m2(R km2) {
   return __builtin_bit_cast(Whole, shifted) - __builtin_bit_cast(Whole, shift);
 }
 
-/// Counts that will be one higher once their cache lines have come: they lie far apart, and waiting for each would
-/// cost more than simulating the year.
+/// Counts that will be one higher once their cache lines have come: they lie far apart, and waiting
+/// for each would cost more than simulating the year.
 class PendingCounts {
  public:
   void add(std::uint32_t* count) {
@@ -54,7 +56,8 @@ class PendingCounts {
   int size_ = 0;
 };
 
-/// Counts the trajectories of a batch into an ensemble. Lanes beyond the range are simulated but not counted.
+/// Counts the trajectories of a batch into an ensemble. Lanes beyond the range are simulated but
+/// not counted.
 template <class R>
 class Recorder {
  public:
@@ -138,7 +141,8 @@ class Recorder {
     return sum;
   }
 
-  void count_residual_year(numeric::LogBins const& bins, Residual<R> const& residual, ResidualCounts& counts) {
+  void count_residual_year(numeric::LogBins const& bins, Residual<R> const& residual,
+                           ResidualCounts& counts) {
     IntOf<R> const bin = index(bins, residual.finds);
     for (int i = 0; i < active_; ++i) {
       int const year = static_cast<int>(lane(residual.window_year, i)) - 1;
@@ -169,16 +173,19 @@ class Recorder {
     TreatyPlan const& treaty = plan_.countries.data()[k].treaty;
     int const months = out_.months();
     for (int i = 0; i < active_; ++i) {
-      auto const group = static_cast<int>((first_ + static_cast<std::uint64_t>(i)) % groups_of_trajectories);
+      auto const group =
+          static_cast<int>((first_ + static_cast<std::uint64_t>(i)) % groups_of_trajectories);
       auto const completed = lane(completed_at, i);
       auto const declared = lane(completion.first_declared_at, i);
       ++counts.completion.data()[group * (months + 1) + month_bin(completed, months)];
       ++counts.declaration.data()[month_bin(declared, months)];
       counts.extensions += static_cast<std::uint64_t>(lane(completion.extensions, i));
-      if (treaty.has_deadline && completed <= static_cast<ScalarOf<R>>(treaty.deadline)) ++counts.deadline_met;
+      if (treaty.has_deadline && completed <= static_cast<ScalarOf<R>>(treaty.deadline))
+        ++counts.deadline_met;
       if (!lane(completion.ever_declared, i)) continue;
       ++counts.declared;
-      counts.undiscovered_at_declaration_m2 += whole_m2(lane(completion.undiscovered_at_declaration_km2, i));
+      counts.undiscovered_at_declaration_m2 +=
+          whole_m2(lane(completion.undiscovered_at_declaration_km2, i));
       // A state declared before the origin is followed from the origin on.
       auto const followed_from = declared > 0 ? declared : ScalarOf<R>{0};
       if (followed_from > static_cast<ScalarOf<R>>(out_.years - years_of_follow_up)) continue;
@@ -187,16 +194,19 @@ class Recorder {
     }
   }
 
-  /// How many states are complete by the end of each year, in each trajectory: the distribution, not its mean.
+  /// How many states are complete by the end of each year, in each trajectory: the distribution,
+  /// not its mean.
   void count_complete_states(R const* completed_at) {
     auto const countries = static_cast<int>(plan_.affected);
     for (int year = 0; year < out_.years; ++year) {
       R const end = broadcast<R>(year + 1);
       IntOf<R> complete{};
       for (int k = 0; k < countries; ++k) {
-        complete = complete + select(completed_at[k] <= end, broadcast_int<R>(1), broadcast_int<R>(0));
+        complete =
+            complete + select(completed_at[k] <= end, broadcast_int<R>(1), broadcast_int<R>(0));
       }
-      for (int i = 0; i < active_; ++i) ++out_.complete_by.data()[year * (countries + 1) + lane(complete, i)];
+      for (int i = 0; i < active_; ++i)
+        ++out_.complete_by.data()[year * (countries + 1) + lane(complete, i)];
     }
   }
 
@@ -209,8 +219,8 @@ class Recorder {
 
 /// Counts how the completion dates of two scenarios differ, trajectory by trajectory.
 template <class R>
-void count_pairs(Plan const& base, Batch<R> const& base_batch, Batch<R> const& other_batch, int active,
-                 PairedEnsemble& out) {
+void count_pairs(Plan const& base, Batch<R> const& base_batch, Batch<R> const& other_batch,
+                 int active, PairedEnsemble& out) {
   int const months = out.base.months();
   for (std::size_t k = 0; k < out.states.size(); ++k) {
     PairedState const place = out.states.data()[k];

@@ -27,15 +27,19 @@ InstructionSet best_instruction_set() {
 
 std::string_view name_of(InstructionSet set) {
   switch (set) {
-    case InstructionSet::avx512: return "avx512";
-    case InstructionSet::avx2: return "avx2";
-    case InstructionSet::sse42: break;
+    case InstructionSet::avx512:
+      return "avx512";
+    case InstructionSet::avx2:
+      return "avx2";
+    case InstructionSet::sse42:
+      break;
   }
   return "sse42";
 }
 
 std::optional<InstructionSet> instruction_set_named(std::string_view name) {
-  for (InstructionSet const set : {InstructionSet::sse42, InstructionSet::avx2, InstructionSet::avx512}) {
+  for (InstructionSet const set :
+       {InstructionSet::sse42, InstructionSet::avx2, InstructionSet::avx512}) {
     if (name == name_of(set)) return set;
   }
   return std::nullopt;
@@ -44,18 +48,25 @@ std::optional<InstructionSet> instruction_set_named(std::string_view name) {
 void run_into(Plan const& plan, Range range, InstructionSet set, Ensemble& out) {
   MINEFREE_EXPECT(available(set));
   switch (set) {
-    case InstructionSet::avx512: return run_avx512(plan, range, out);
-    case InstructionSet::avx2: return run_avx2(plan, range, out);
-    case InstructionSet::sse42: return run_sse42(plan, range, out);
+    case InstructionSet::avx512:
+      return run_avx512(plan, range, out);
+    case InstructionSet::avx2:
+      return run_avx2(plan, range, out);
+    case InstructionSet::sse42:
+      return run_sse42(plan, range, out);
   }
 }
 
-void run_pair_into(Plan const& base, Plan const& other, Range range, InstructionSet set, PairedEnsemble& out) {
+void run_pair_into(Plan const& base, Plan const& other, Range range, InstructionSet set,
+                   PairedEnsemble& out) {
   MINEFREE_EXPECT(available(set));
   switch (set) {
-    case InstructionSet::avx512: return run_pair_avx512(base, other, range, out);
-    case InstructionSet::avx2: return run_pair_avx2(base, other, range, out);
-    case InstructionSet::sse42: return run_pair_sse42(base, other, range, out);
+    case InstructionSet::avx512:
+      return run_pair_avx512(base, other, range, out);
+    case InstructionSet::avx2:
+      return run_pair_avx2(base, other, range, out);
+    case InstructionSet::sse42:
+      return run_pair_sse42(base, other, range, out);
   }
 }
 

@@ -23,14 +23,18 @@ bool available(InstructionSet);
 std::string_view name_of(InstructionSet);
 std::optional<InstructionSet> instruction_set_named(std::string_view);
 
-/// The whole engine: simulates a range of trajectories of a plan and counts what happens. Pure: no files, threads,
-/// clock or globals; the same bits for every instruction set, and two ranges merge to the bits of one.
+/// The whole engine: simulates a range of trajectories of a plan and counts what happens. Pure: no
+/// files, threads, clock or globals; the same bits for every instruction set, and two ranges merge
+/// to the bits of one.
 Ensemble run(Plan const&, Range, InstructionSet = best_instruction_set());
 
-/// Two scenarios under the same draws. Both plans must have the same origin, horizon, targets and seed.
-PairedEnsemble run_pair(Plan const& base, Plan const& other, Range, InstructionSet = best_instruction_set());
+/// Two scenarios under the same draws. Both plans must have the same origin, horizon, targets and
+/// seed.
+PairedEnsemble run_pair(Plan const& base, Plan const& other, Range,
+                        InstructionSet = best_instruction_set());
 
-/// The same model over doubles, one trajectory at a time: the reference that tests hold `run` against.
+/// The same model over doubles, one trajectory at a time: the reference that tests hold `run`
+/// against.
 Ensemble run_reference(Plan const&, Range);
 
 /// Adds a range to counts that exist already; `run` with nothing to allocate.

@@ -5,7 +5,8 @@
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// The next value of a stationary AR(1) series with the given standard deviation, from a standard normal.
+/// The next value of a stationary AR(1) series with the given standard deviation, from a standard
+/// normal.
 template <class R>
 R next_deviation(R value, R autocorrelation, R sd, R normal) {
   R const innovation = sd * square_root(1 - autocorrelation * autocorrelation);

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <minefree/model/autoregression.hpp>
 #include <minefree/model/capacity_estimate.hpp>
 #include <minefree/model/starting_stock.hpp>
-#include <minefree/model/autoregression.hpp>
 
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
@@ -13,9 +13,9 @@ Programme<R> begin_programme(CountryPlan const& plan, Traits<R> const& traits,
                              StateParameterDraws<R> const& draws, YearDraws<R> const& year_before) {
   Programme<R> programme;
   programme.reported_capacity_km2_per_year =
-      plan.capacity.estimated
-          ? estimated_capacity(plan.capacity, traits, draws.normal(Parameter::capacity_km2_per_year))
-          : traits[Parameter::capacity_km2_per_year];
+      plan.capacity.estimated ? estimated_capacity(plan.capacity, traits,
+                                                   draws.normal(Parameter::capacity_km2_per_year))
+                              : traits[Parameter::capacity_km2_per_year];
   programme.capacity_km2_per_year = programme.reported_capacity_km2_per_year;
   programme.log_deviation =
       traits[Parameter::log_deviation_sd] * year_before.normal(YearPurpose::log_deviation);
@@ -23,13 +23,15 @@ Programme<R> begin_programme(CountryPlan const& plan, Traits<R> const& traits,
   return programme;
 }
 
-/// Money before the first year: the mean of the reported years, or what the capacity must have cost.
+/// Money before the first year: the mean of the reported years, or what the capacity must have
+/// cost.
 template <class R>
 Money<R> begin_money(FundingPlan const& plan, Traits<R> const& traits, R capacity_km2_per_year,
                      StateParameterDraws<R> const& draws, YearDraws<R> const& year_before) {
   Money<R> money;
   if (plan.mean_musd > 0) {
-    R const error = traits[Parameter::funding_report_noise] * draws.normal(BeginPurpose::funding_report);
+    R const error =
+        traits[Parameter::funding_report_noise] * draws.normal(BeginPurpose::funding_report);
     money.mean_musd =
         broadcast<R>(plan.mean_musd) * (1 + broadcast<R>(plan.newest_year_weight) * expm1(error));
   } else {
@@ -57,7 +59,8 @@ Security<R> begin_security(SecurityPlan const& plan, Traits<R> const& traits) {
 
 /// Nothing is complete yet, or the state was declared complete before the first year.
 template <class R>
-Completion<R> begin_completion(TreatyPlan const& plan, std::optional<double> declared_before = std::nullopt) {
+Completion<R> begin_completion(TreatyPlan const& plan,
+                               std::optional<double> declared_before = std::nullopt) {
   R const not_reached = broadcast<R>(never);
   R const declared_at = broadcast<R>(declared_before.value_or(never));
   MaskOf<R> const declared = declared_at < not_reached;
@@ -77,7 +80,8 @@ Completion<R> begin_completion(TreatyPlan const& plan, std::optional<double> dec
 /// A state as it stands before its first simulated year.
 template <class R>
 CountryState<R> begin_country(CountryPlan const& plan, CommonNormals<R> const& common,
-                              StateParameterDraws<R> const& draws, YearDraws<R> const& year_before) {
+                              StateParameterDraws<R> const& draws,
+                              YearDraws<R> const& year_before) {
   CountryState<R> state;
   state.traits = sample_traits(plan.parameters, draws, common);
   R const report = report_factor(plan.land, state.traits, draws);
@@ -85,7 +89,8 @@ CountryState<R> begin_country(CountryPlan const& plan, CommonNormals<R> const& c
   state.land.undiscovered_km2 = undiscovered_land(plan.land, state.traits, draws, state.land);
   state.programme = begin_programme(plan, state.traits, draws, year_before);
   state.programme.peak_work_km2 = peak_work(plan.land, state.traits, state.land, report);
-  state.money = begin_money(plan.funding, state.traits, state.programme.capacity_km2_per_year, draws, year_before);
+  state.money = begin_money(plan.funding, state.traits, state.programme.capacity_km2_per_year,
+                            draws, year_before);
   state.security = begin_security(plan.security, state.traits);
   state.completion = begin_completion<R>(plan.treaty, plan.declared_at);
   return state;

@@ -12,8 +12,9 @@
 
 namespace minefree::model {
 
-// A scenario compiled for the hot loop: numbers only, nothing that needs looking up. Years are counted from the
-// start of the first simulated year, origin + 1: year 0 is origin + 1, years before it are negative.
+// A scenario compiled for the hot loop: numbers only, nothing that needs looking up. Years are
+// counted from the start of the first simulated year, origin + 1: year 0 is origin + 1, years
+// before it are negative.
 
 using numeric::TwoPiece;
 
@@ -28,19 +29,19 @@ struct LandPlan {
   double confirmed_km2 = 0;  // recorded, at the end of the year before `first_year`
   double suspected_km2 = 0;
   double unsplit_km2 = 0;
-  bool reported = true;                        // a record, hence with reporting noise
-  std::optional<TwoPiece> confirmed_by_hand;   // replaces the record
+  bool reported = true;                       // a record, hence with reporting noise
+  std::optional<TwoPiece> confirmed_by_hand;  // replaces the record
   std::optional<TwoPiece> suspected_by_hand;
   std::optional<TwoPiece> undiscovered_by_hand;
-  TwoPiece undiscovered_ratio{};               // of known mined land, by the state's baseline
+  TwoPiece undiscovered_ratio{};  // of known mined land, by the state's baseline
   double yearly_finds_km2 = 0;
   double finds_weight = 0;                     // on the log scale, k/(k + 1) for k years of finds
   std::vector<RecordedStock> peak_candidates;  // recorded stocks of the last ten years
 };
 
 struct CapacityPlan {
-  bool estimated = true;              // from `work`; otherwise the parameter is given
-  bool certain = false;               // no estimation error
+  bool estimated = true;  // from `work`; otherwise the parameter is given
+  bool certain = false;   // no estimation error
   std::vector<YearlyWork> work;
   std::array<double, 3> regime_output{1, 1, 1};
 };
@@ -50,13 +51,14 @@ struct SecurityPlan {
   int years_in_first_regime = 1;
   std::array<double, 3> output{1, 1, 1};
   std::array<double, 3> new_mines_probability{0, 0, 0};
-  std::array<double, 3> jump_to_open{0, 0, 0};           // cumulative rows of the jump matrix
+  std::array<double, 3> jump_to_open{0, 0, 0};  // cumulative rows of the jump matrix
   std::array<double, 3> jump_to_open_or_restricted{0, 0, 0};
-  int ages = 1;                                           // columns of the table below
-  std::vector<double> end_probability;                    // [regime * ages + years in it - 1]
+  int ages = 1;                         // columns of the table below
+  std::vector<double> end_probability;  // [regime * ages + years in it - 1]
 };
 
-/// Money as shares of the mean of the last three reported years, times what the scenario does to each year.
+/// Money as shares of the mean of the last three reported years, times what the scenario does to
+/// each year.
 struct FundingPlan {
   double mean_musd = 0;              // 0: unknown, taken from capacity and a cost per km2 (*prior*)
   double newest_year_weight = 0;     // of the newest reported year in that mean
@@ -72,7 +74,8 @@ struct TreatyPlan {
   double deadline = 0;  // years from the start of the first simulated year
 };
 
-/// Years after the declaration, or after the origin where that is later, over which the response is judged.
+/// Years after the declaration, or after the origin where that is later, over which the response is
+/// judged.
 inline constexpr int years_of_residual_window = 10;
 /// Team numbers 1 to this are sized side by side.
 inline constexpr int most_sized_teams = 20;
@@ -82,20 +85,20 @@ struct ResidualPlan {
   bool asked = false;
   int teams = 0;
   double tasks_per_team_year = 0;
-  double team_survival = 0;     // probability a year
-  double team_restart = 0;      // probability a year of a lost capacity
-  double response_years = 0;    // within which a find is to be answered
-  bool floor_given = false;     // otherwise a share of the first year's finds
+  double team_survival = 0;   // probability a year
+  double team_restart = 0;    // probability a year of a lost capacity
+  double response_years = 0;  // within which a find is to be answered
+  bool floor_given = false;   // otherwise a share of the first year's finds
 };
 
 /// Casualties as reported at the origin.
 struct CasualtyPlan {
-  bool asked = false;             // and reported
+  bool asked = false;  // and reported
   double mean_per_year = 0;
-  int years = 0;                  // of report behind that mean
-  double regime_effect_of_reports = 0;          // mean log effect of those years
+  int years = 0;                                 // of report behind that mean
+  double regime_effect_of_reports = 0;           // mean log effect of those years
   std::array<double, 3> regime_effect{0, 0, 0};  // log
-  double prevented_log = 0;       // by risk education, a declared switch
+  double prevented_log = 0;                      // by risk education, a declared switch
 };
 
 /// Parts of the result that a scenario asks for by `outputs`; dates need none of them.
@@ -119,8 +122,8 @@ struct KnownRelease {
 /// What one year brings by scenario and record.
 struct CountryYear {
   double survey_intensity = 1;
-  int forced_regime = -1;       // none
-  double national_share = 0;    // of mean_musd
+  int forced_regime = -1;     // none
+  double national_share = 0;  // of mean_musd
   double added_musd = 0;
   KnownRelease known_release;
 };
@@ -128,8 +131,8 @@ struct CountryYear {
 struct CountryPlan {
   std::string code;
   std::uint32_t address = 0;
-  int first_year = 0;                // 0 or before
-  std::vector<CountryYear> years;    // from first_year on
+  int first_year = 0;              // 0 or before
+  std::vector<CountryYear> years;  // from first_year on
   ParameterPlan parameters;
   LandPlan land;
   CapacityPlan capacity;
@@ -145,17 +148,19 @@ struct PledgePlan {
   std::uint32_t code = 0;     // of the world, the donors or a state
   std::uint32_t number = 1;   // it is the n-th of its list
   std::uint32_t purpose = 0;  // a PledgePurpose, or the donor's number
-  std::vector<double> broken_by;  // [year], probability; multiples of 2^-23, as uniform draws lie between these
+  std::vector<double>
+      broken_by;  // [year], probability; multiples of 2^-23, as uniform draws lie between these
 };
 
 /// What all states of a trajectory share.
 struct WorldPlan {
   std::uint64_t seed = 0;
   int origin = 0;
-  int years = 0;                            // simulated and printed
-  int first_year = 0;                       // where the shared series begin: fixed, so that states do not matter
+  int years = 0;       // simulated and printed
+  int first_year = 0;  // where the shared series begin: fixed, so that states do not matter
   ParameterPlan parameters;
-  std::array<bool, parameter_count> common_draws{};  // parameters that some state or the world draws in common
+  std::array<bool, parameter_count>
+      common_draws{};  // parameters that some state or the world draws in common
   std::vector<std::uint32_t> donor_numbers;  // of the donors that some state has
   std::vector<PledgePlan> pledges;           // of the scenario
   double reallocate_share = 0;

@@ -23,17 +23,17 @@ struct Land {
 
 template <class R>
 struct Security {
-  IntOf<R> regime;            // 0 open, 1 restricted, 2 conflict
-  IntOf<R> years_in_regime;   // 1 in its first year
-  R output;                   // multiplier of the year's output
-  MaskOf<R> blocked;          // the politically blocked share cannot be entered
+  IntOf<R> regime;           // 0 open, 1 restricted, 2 conflict
+  IntOf<R> years_in_regime;  // 1 in its first year
+  R output;                  // multiplier of the year's output
+  MaskOf<R> blocked;         // the politically blocked share cannot be entered
 };
 
 template <class R>
 struct Money {
-  R mean_musd;                      // of the last three reported years
+  R mean_musd;  // of the last three reported years
   R recipient_deviation, national_deviation;
-  R funding_musd, unspent_musd;     // of the year
+  R funding_musd, unspent_musd;  // of the year
 };
 
 template <class R>
@@ -42,13 +42,13 @@ struct Programme {
   R capacity_km2_per_year;
   R log_deviation;
   R peak_work_km2;
-  R recent_work_km2[3];              // of the last three years, newest first
+  R recent_work_km2[3];  // of the last three years, newest first
 };
 
 template <class R>
 struct Completion {
-  MaskOf<R> finished;        // no known mined land is left
-  MaskOf<R> declared;        // and that has been declared
+  MaskOf<R> finished;  // no known mined land is left
+  MaskOf<R> declared;  // and that has been declared
   MaskOf<R> ever_declared;
   R completed_at, declared_at;              // of the present spell
   R first_completed_at, first_declared_at;  // of the first declaration

@@ -10,14 +10,16 @@
 
 namespace minefree::model {
 
-// The register of random draws. A draw's address is (trajectory, year, code, purpose) under the seed's key.
-// Append only: never reuse or renumber a purpose, or old results change and scenarios are no longer paired.
+// The register of random draws. A draw's address is (trajectory, year, code, purpose) under the
+// seed's key. Append only: never reuse or renumber a purpose, or old results change and scenarios
+// are no longer paired.
 
 /// Codes that are no state's: what all states of a trajectory share.
 inline constexpr std::uint32_t world_code = 0;
 inline constexpr std::uint32_t donors_code = 1;
 
-/// The address code of a state: its three letters as a number in base 26, above the codes of the world.
+/// The address code of a state: its three letters as a number in base 26, above the codes of the
+/// world.
 constexpr std::uint32_t state_code(std::string_view iso3) {
   std::uint32_t number = 0;
   for (char const letter : iso3) number = number * 26 + static_cast<std::uint32_t>(letter - 'A');
@@ -77,9 +79,9 @@ enum class WorldPurpose : unsigned { funding = 0, productivity = 1 };
 /// Drawn each year for each donor: the purpose is the donor's number in the register of donors.
 enum class DonorNumber : unsigned {};
 
-/// Drawn once a trajectory for each pledge that a scenario supposes. The n-th pledge of a list, counted from 1, is
-/// drawn at year n, which no calendar year is: at the world's code, at the state's, or at the donors', where the
-/// purpose is the donor's number.
+/// Drawn once a trajectory for each pledge that a scenario supposes. The n-th pledge of a list,
+/// counted from 1, is drawn at year n, which no calendar year is: at the world's code, at the
+/// state's, or at the donors', where the purpose is the donor's number.
 enum class PledgePurpose : unsigned { international = 0, national = 1 };
 
 inline namespace MINEFREE_INSTRUCTION_SET {

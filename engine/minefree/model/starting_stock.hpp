@@ -7,7 +7,8 @@ inline namespace MINEFREE_INSTRUCTION_SET {
 
 /// Error of the report: the recorded stock times this. One report in ten is three times as wrong.
 template <class R>
-R report_factor(LandPlan const& plan, Traits<R> const& traits, StateParameterDraws<R> const& draws) {
+R report_factor(LandPlan const& plan, Traits<R> const& traits,
+                StateParameterDraws<R> const& draws) {
   if (!plan.reported) return broadcast<R>(1);
   R const sd = traits[Parameter::stock_report_noise];
   R const normal = draws.normal(BeginPurpose::stock_report);
@@ -18,8 +19,8 @@ R report_factor(LandPlan const& plan, Traits<R> const& traits, StateParameterDra
 
 /// Land on record at the start: the reported stock with its error, or what was given by hand.
 template <class R>
-Land<R> recorded_land(LandPlan const& plan, Traits<R> const& traits, StateParameterDraws<R> const& draws,
-                      R report) {
+Land<R> recorded_land(LandPlan const& plan, Traits<R> const& traits,
+                      StateParameterDraws<R> const& draws, R report) {
   R const confirmed_part = traits[Parameter::recorded_confirmed_share];
   R const unsplit = broadcast<R>(plan.unsplit_km2);
   Land<R> land;
@@ -27,18 +28,20 @@ Land<R> recorded_land(LandPlan const& plan, Traits<R> const& traits, StateParame
   land.suspected_km2 = report * (broadcast<R>(plan.suspected_km2) + (1 - confirmed_part) * unsplit);
   land.undiscovered_km2 = broadcast<R>(0);
   if (plan.confirmed_by_hand) {
-    land.confirmed_km2 = sample(*plan.confirmed_by_hand, draws.normal(BeginPurpose::starting_confirmed));
+    land.confirmed_km2 =
+        sample(*plan.confirmed_by_hand, draws.normal(BeginPurpose::starting_confirmed));
   }
   if (plan.suspected_by_hand) {
-    land.suspected_km2 = sample(*plan.suspected_by_hand, draws.normal(BeginPurpose::starting_suspected));
+    land.suspected_km2 =
+        sample(*plan.suspected_by_hand, draws.normal(BeginPurpose::starting_suspected));
   }
   return land;
 }
 
 /// Mined land in no record: a ratio to the known mined land, drawn towards what past finds say.
 template <class R>
-R undiscovered_land(LandPlan const& plan, Traits<R> const& traits, StateParameterDraws<R> const& draws,
-                    Land<R> const& land) {
+R undiscovered_land(LandPlan const& plan, Traits<R> const& traits,
+                    StateParameterDraws<R> const& draws, Land<R> const& land) {
   R const normal = draws.normal(Parameter::undiscovered_km2);
   if (plan.undiscovered_by_hand) return sample(*plan.undiscovered_by_hand, normal);
   R const by_ratio = sample(plan.undiscovered_ratio, normal) *
@@ -48,11 +51,13 @@ R undiscovered_land(LandPlan const& plan, Traits<R> const& traits, StateParamete
   R const by_finds = broadcast<R>(plan.yearly_finds_km2) / max(found_share, broadcast<R>(tiny));
   R const weight = broadcast<R>(plan.finds_weight);
   R const floor_km2 = broadcast<R>(counts_as_done_km2);
-  R const log_mean = (1 - weight) * log(max(by_ratio, floor_km2)) + weight * log(max(by_finds, floor_km2));
+  R const log_mean =
+      (1 - weight) * log(max(by_ratio, floor_km2)) + weight * log(max(by_finds, floor_km2));
   return exp(log_mean);
 }
 
-/// The largest work of the recorded last ten years or now; reports of those years share today's error.
+/// The largest work of the recorded last ten years or now; reports of those years share today's
+/// error.
 template <class R>
 R peak_work(LandPlan const& plan, Traits<R> const& traits, Land<R> const& land, R report) {
   R peak = work_of(traits, land.suspected_km2, land.confirmed_km2);

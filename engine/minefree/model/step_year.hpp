@@ -19,8 +19,9 @@
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// One calendar year of one state (docs/model.md, section 4). The order of the calls is the model; what a process
-/// takes by const reference it reads, what it takes by reference it changes. `year` counts from origin + 1.
+/// One calendar year of one state (docs/model.md, section 4). The order of the calls is the model;
+/// what a process takes by const reference it reads, what it takes by reference it changes. `year`
+/// counts from origin + 1.
 template <class R>
 void step_year(int year, CountryPlan const& plan, World<R> const& world, YearDraws<R> const& draws,
                CountryState<R>& s, Released<R>& released) {
@@ -28,27 +29,41 @@ void step_year(int year, CountryPlan const& plan, World<R> const& world, YearDra
   CountryYear const& now = plan.years.data()[index];
   Traits<R> const& traits = s.traits;
 
-  declare_completion(year, s.land, s.completion);                   // a completion before this year is final
-  update_security(plan.security, now.forced_regime, traits, draws, s.security);  // fighting closes land
-  lay_new_mines(plan.security, traits, draws, s.security, s.land, released);     // new use undoes some work
-  discover_hidden_land(now.survey_intensity, traits, draws, s.security, s.completion, s.land, released);
-  reopen_before_declaration(traits, released, s.completion);        // a find may undo a completion
+  // A completion before this year is final; fighting closes land, and new use undoes some work.
+  declare_completion(year, s.land, s.completion);
+  update_security(plan.security, now.forced_regime, traits, draws, s.security);
+  lay_new_mines(plan.security, traits, draws, s.security, s.land, released);
+
+  // Land that no record has comes to light, and may undo a completion.
+  discover_hidden_land(now.survey_intensity, traits, draws, s.security, s.completion, s.land,
+                       released);
+  reopen_before_declaration(traits, released, s.completion);
   auto const shares = draw_shares(traits, draws);
   resurvey_suspected_land(traits, draws, s.security, s.completion, shares, s.land, released);
-  receive_funding(plan.funding, index, now, world, traits, draws, s.money);
-  adjust_capacity(traits, s.money, s.programme);                    // teams follow money, with a lag
 
+  // Teams follow the money, with a lag.
+  receive_funding(plan.funding, index, now, world, traits, draws, s.money);
+  adjust_capacity(traits, s.money, s.programme);
+
+  // Before the origin, what was reported takes the place of what would be simulated.
   if (now.known_release.known) {
-    apply_known_release(now.known_release, s.land, released);       // what was reported before the origin
+    apply_known_release(now.known_release, s.land, released);
     return;
   }
-  auto const effort = effort_of_the_year(traits, world, draws, s.security, s.completion, s.land, s.programme);
-  R const needed = release_land(now.survey_intensity, traits, s.security, shares, effort, s.land, released,
-                                s.programme);                       // cancel, confirm, reduce, clear
+
+  // Cancel, confirm, reduce, clear.
+  auto const effort =
+      effort_of_the_year(traits, world, draws, s.security, s.completion, s.land, s.programme);
+  R const needed = release_land(now.survey_intensity, traits, s.security, shares, effort, s.land,
+                                released, s.programme);
+
+  // The last square metre, the treaty's deadline, and what turns up after the declaration.
   record_completion(year, traits, draws, s.security, s.land, effort, needed, s.completion);
   extend_deadline(plan.treaty, year, traits, s.land, s.programme, s.completion);
-  reopen_completed_state(year, traits, draws, plan.parameters.spread.data()[unsigned(Parameter::relapse_area_km2)],
-                         s.land, released, s.programme, s.completion);
+  auto const& area_of_find =
+      plan.parameters.spread.data()[unsigned(Parameter::relapse_area_km2)];
+  reopen_completed_state(year, traits, draws, area_of_find, s.land, released, s.programme,
+                         s.completion);
 }
 
 }  // namespace MINEFREE_INSTRUCTION_SET

@@ -14,7 +14,9 @@ template <class R>
 struct Traits {
   std::array<R, parameter_count> values;
 
-  R operator[](Parameter parameter) const { return values.data()[static_cast<unsigned>(parameter)]; }
+  R operator[](Parameter parameter) const {
+    return values.data()[static_cast<unsigned>(parameter)];
+  }
   R& operator[](Parameter parameter) { return values.data()[static_cast<unsigned>(parameter)]; }
 };
 
@@ -35,7 +37,8 @@ CommonNormals<R> draw_common_normals(WorldPlan const& plan, CommonParameterDraws
   return normals;
 }
 
-/// The state's parameters: its own draws for the first ones of the register, the common normals for the others.
+/// The state's parameters: its own draws for the first ones of the register, the common normals for
+/// the others.
 template <class R>
 Traits<R> sample_traits(ParameterPlan const& plan, StateParameterDraws<R> const& draws,
                         CommonNormals<R> const& common) {

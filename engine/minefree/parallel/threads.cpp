@@ -11,14 +11,15 @@ namespace minefree {
 
 namespace {
 
-// Chunks start at multiples of the widest lanes, so that a batch never crosses from one to the next.
+// Chunks start at multiples of the widest lanes, so that a batch never crosses from one to the
+// next.
 constexpr std::uint64_t widest_batch = 16;
 // About a tenth of a second of work: soon enough to stop, too long to notice the counter.
 constexpr std::uint64_t state_years_of_chunk = 800'000;
 
 std::uint64_t chunk_size(Plan const& plan) {
-  auto const state_years =
-      std::max<std::uint64_t>(plan.countries.size(), 1) * static_cast<std::uint64_t>(plan.world.years);
+  auto const state_years = std::max<std::uint64_t>(plan.countries.size(), 1) *
+                           static_cast<std::uint64_t>(plan.world.years);
   auto const wanted = state_years_of_chunk / std::max<std::uint64_t>(state_years, 1);
   return std::clamp<std::uint64_t>(wanted / widest_batch * widest_batch, widest_batch, 4096);
 }
@@ -61,7 +62,8 @@ class Progress {
 };
 
 unsigned thread_count(Threads const& threads, std::uint64_t chunks) {
-  auto const wanted = threads.count > 0 ? threads.count : std::max(1U, std::thread::hardware_concurrency());
+  auto const wanted =
+      threads.count > 0 ? threads.count : std::max(1U, std::thread::hardware_concurrency());
   return static_cast<unsigned>(std::clamp<std::uint64_t>(chunks, 1, wanted));
 }
 

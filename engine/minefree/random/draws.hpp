@@ -11,8 +11,8 @@
 namespace minefree::random {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// `Blocks` times four words at one address, from block `First` on. A purpose p, of any enum counted
-/// from 0, is word p % 4 of block p / 4: purposes are only ever appended to their register.
+/// `Blocks` times four words at one address, from block `First` on. A purpose p, of any enum
+/// counted from 0, is word p % 4 of block p / 4: purposes are only ever appended to their register.
 template <class R, int Blocks, int First = 0>
 class Draws {
  public:

@@ -11,8 +11,8 @@ namespace minefree::report {
 
 namespace {
 
-constexpr int gap = 2;          // between groups
-constexpr int inner_gap = 1;    // inside one
+constexpr int gap = 2;        // between groups
+constexpr int inner_gap = 1;  // inside one
 
 int cell_width(Column const& column) {
   int width = width_of(column.heading);

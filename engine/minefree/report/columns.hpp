@@ -13,7 +13,7 @@ struct Column {
   std::string heading;  // of its own
   std::string group;    // shared with its neighbours; may be empty
   Align align = Align::right;
-  int importance = 0;   // the least important go first when there is no room
+  int importance = 0;  // the least important go first when there is no room
   std::vector<std::string> cells;
   bool strong = false;  // the one to look at
 };

@@ -30,8 +30,12 @@ std::string years_gained(std::optional<double> const& years) {
 }
 
 Column column(std::string heading, std::string group, int importance = 9) {
-  return {.heading = std::move(heading), .group = std::move(group), .align = Align::right,
-          .importance = importance, .cells = {}, .strong = false};
+  return {.heading = std::move(heading),
+          .group = std::move(group),
+          .align = Align::right,
+          .importance = importance,
+          .cells = {},
+          .strong = false};
 }
 
 std::string table_of(Comparison const& comparison, int columns, bool colour) {
@@ -41,7 +45,8 @@ std::string table_of(Comparison const& comparison, int columns, bool colour) {
     return std::max(a->earlier_share, a->later_share) > std::max(b->earlier_share, b->later_share);
   });
 
-  int const target = main_difference(*states.front()) ? main_difference(*states.front())->target : 0;
+  int const target =
+      main_difference(*states.front()) ? main_difference(*states.front())->target : 0;
   auto name = column("State", "");
   name.align = Align::left;
   auto const by = fmt::format("Complete by end of {}", target);
@@ -66,7 +71,8 @@ std::string table_of(Comparison const& comparison, int columns, bool colour) {
     all[5].cells.push_back(difference ? percent_text(difference->base) : "-");
     all[6].cells.push_back(difference ? percent_text(difference->other) : "-");
     all[7].cells.push_back(difference ? points(difference->value) : "-");
-    all[8].cells.push_back(difference ? fmt::format("{:.2f}", 100 * difference->standard_error) : "-");
+    all[8].cells.push_back(difference ? fmt::format("{:.2f}", 100 * difference->standard_error)
+                                      : "-");
   }
   return lay_out(std::move(all), columns, colour);
 }
@@ -74,15 +80,16 @@ std::string table_of(Comparison const& comparison, int columns, bool colour) {
 std::string world_sentence(Comparison const& comparison) {
   if (comparison.world.empty()) return {};
   auto const& main = comparison.world[comparison.world.size() / 2];
-  return fmt::format("By {}, {:.2f} states complete on average instead of {:.2f} ({:+.2f}).", main.target,
-                     main.other, main.base, main.other - main.base);
+  return fmt::format("By {}, {:.2f} states complete on average instead of {:.2f} ({:+.2f}).",
+                     main.target, main.other, main.base, main.other - main.base);
 }
 
 /// The state that the scenario moves most, in a sentence.
 std::string strongest_sentence(Comparison const& comparison) {
-  auto const strongest = std::ranges::max_element(comparison.states, {}, [](StateComparison const& state) {
-    return std::max(state.earlier_share, state.later_share);
-  });
+  auto const strongest =
+      std::ranges::max_element(comparison.states, {}, [](StateComparison const& state) {
+        return std::max(state.earlier_share, state.later_share);
+      });
   return fmt::format("Most changed is {}: {}.", strongest->name, sentence_of(*strongest));
 }
 
@@ -91,7 +98,8 @@ std::string states_of_one_side(Comparison const& comparison, int columns) {
   std::string text;
   auto const add = [&](std::vector<std::string> const& codes, std::string_view where) {
     if (codes.empty()) return;
-    text += wrapped("", fmt::format("Only {} a date: {}.", where, join(codes, ", ", ", ")), 2, columns);
+    text +=
+        wrapped("", fmt::format("Only {} a date: {}.", where, join(codes, ", ", ", ")), 2, columns);
   };
   add(comparison.only_in_base, "the base gives");
   add(comparison.only_in_other, "this scenario gives");
@@ -116,24 +124,30 @@ std::string to_table(ComparisonReport const& report, TableStyle const& style) {
     auto const& comparison = other.comparison;
     if (!text.empty()) text += "\n";
     text += bold(other.name, style.colour) + "\n";
-    text += wrapped("", fmt::format("Compared with: {}, in the same {} futures.", report.base_name,
-                                    with_commas(report.base.trajectories)), 0, columns);
+    text += wrapped("",
+                    fmt::format("Compared with: {}, in the same {} futures.", report.base_name,
+                                with_commas(report.base.trajectories)),
+                    0, columns);
     text += "\n";
     if (comparison.states.empty()) {
       text += "No state can be estimated in both scenarios.\n";
     } else if (comparison.changes_nothing) {
       text += "Nothing changes: every state completes at the same date in every future.\n";
     } else {
-      text += wrapped("", strongest_sentence(comparison) + " " + world_sentence(comparison), 0, columns);
+      text += wrapped("", strongest_sentence(comparison) + " " + world_sentence(comparison), 0,
+                      columns);
       text += "\n" + table_of(comparison, columns, style.colour);
     }
     text += states_of_one_side(comparison, columns);
   }
   text += "\n";
-  text += wrapped("", "Earlier, later, same: the date in this scenario against the base, future by future; never is "
-                      "later than any date. Median years: over futures in which both complete and the dates "
-                      "differ; - when those are under 5 %. Points: difference of the probabilities in percentage "
-                      "points, with its Monte Carlo standard error.", 2, columns);
+  text += wrapped(
+      "",
+      "Earlier, later, same: the date in this scenario against the base, future by future; never is "
+      "later than any date. Median years: over futures in which both complete and the dates "
+      "differ; - when those are under 5 %. Points: difference of the probabilities in percentage "
+      "points, with its Monte Carlo standard error.",
+      2, columns);
   return text;
 }
 

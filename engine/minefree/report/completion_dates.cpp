@@ -52,7 +52,8 @@ std::optional<double> CompletionDates::error_months(double p) const {
   std::vector<double> left;
   for (std::size_t k = 0; k < without_group_.size(); ++k) {
     if (trajectories_without_group_[k] == trajectories_) continue;  // an empty group says nothing
-    auto const months = numeric::quantile_of_months(without_group_[k], trajectories_without_group_[k], p);
+    auto const months =
+        numeric::quantile_of_months(without_group_[k], trajectories_without_group_[k], p);
     left.push_back(months.value_or(static_cast<double>(all_.size())));
   }
   if (left.size() < 2) return std::nullopt;
@@ -82,7 +83,8 @@ std::optional<double> CompletionDates::share_by(double decimal_year) const {
 }
 
 double CompletionDates::never_share() const {
-  return static_cast<double>(trajectories_ - numeric::total(all_)) / static_cast<double>(trajectories_);
+  return static_cast<double>(trajectories_ - numeric::total(all_)) /
+         static_cast<double>(trajectories_);
 }
 
 std::optional<double> error_of_main_dates(CompletionDates const& dates) {

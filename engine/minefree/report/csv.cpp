@@ -35,7 +35,8 @@ std::string dates(RunSummary const& summary) {
   for_each_projection(summary, [&](StateSummary const& state, StateProjection const& projection) {
     auto const add = [&](std::string_view event, DateQuantiles const& quantiles) {
       for (auto const& quantile : quantiles) {
-        csv.row(state.code, event, quantile.share, quantile.year ? fmt::format("{}", *quantile.year) : "");
+        csv.row(state.code, event, quantile.share,
+                quantile.year ? fmt::format("{}", *quantile.year) : "");
       }
     };
     add("completion", projection.completion.quantiles);
@@ -121,10 +122,13 @@ std::string world(RunSummary const& summary) {
 
 std::map<std::string, std::string> csv_files(RunSummary const& summary) {
   auto files = optional_csv_files(summary);
-  files.merge(std::map<std::string, std::string>{
-      {"completion.csv", completion(summary)}, {"dates.csv", dates(summary)}, {"remaining.csv", remaining(summary)},
-      {"release.csv", release(summary)}, {"funding.csv", funding(summary)}, {"probability.csv", probability(summary)},
-      {"world.csv", world(summary)}});
+  files.merge(std::map<std::string, std::string>{{"completion.csv", completion(summary)},
+                                                 {"dates.csv", dates(summary)},
+                                                 {"remaining.csv", remaining(summary)},
+                                                 {"release.csv", release(summary)},
+                                                 {"funding.csv", funding(summary)},
+                                                 {"probability.csv", probability(summary)},
+                                                 {"world.csv", world(summary)}});
   return files;
 }
 

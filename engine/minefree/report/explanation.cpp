@@ -101,29 +101,37 @@ std::string spread_text(Spread const& spread) {
 
 std::string word_of(Regime regime) {
   switch (regime) {
-    case Regime::open: return "open";
-    case Regime::restricted: return "restricted";
-    case Regime::conflict: break;
+    case Regime::open:
+      return "open";
+    case Regime::restricted:
+      return "restricted";
+    case Regime::conflict:
+      break;
   }
   return "conflict";
 }
 
 std::string word_of(Series series) {
   switch (series) {
-    case Series::official: return "official";
-    case Series::mine_action_review: return "mine_action_review";
-    case Series::all_ordnance: break;
+    case Series::official:
+      return "official";
+    case Series::mine_action_review:
+      return "mine_action_review";
+    case Series::all_ordnance:
+      break;
   }
   return "all_ordnance";
 }
 
 std::string span_text(std::optional<int> from, std::optional<int> to) {
-  if (from && to) return *from == *to ? fmt::format("in {}", *from) : fmt::format("{} to {}", *from, *to);
+  if (from && to)
+    return *from == *to ? fmt::format("in {}", *from) : fmt::format("{} to {}", *from, *to);
   if (from) return fmt::format("from {}", *from);
   return to ? fmt::format("to {}", *to) : std::string{};
 }
 
-Explainer::Explainer(Scenario const& scenario, Plan const& plan) : scenario_(scenario), plan_(plan) {
+Explainer::Explainer(Scenario const& scenario, Plan const& plan)
+    : scenario_(scenario), plan_(plan) {
   if (changes_money(scenario)) recorded_ = plan_without_money_levers(scenario);
 }
 
@@ -177,8 +185,8 @@ Explanation explain_left_out(Scenario const& scenario, StateData const& state,
   with_it.states.push_back(state);
   auto const plan = make_plan(with_it);
   auto explanation = explain(with_it, plan, state.code, titles);
-  explanation.not_in_run = plan.known.back().complete ? explanation.reasons.front()
-                                                      : "the scenario does not ask for it";
+  explanation.not_in_run =
+      plan.known.back().complete ? explanation.reasons.front() : "the scenario does not ask for it";
   return explanation;
 }
 

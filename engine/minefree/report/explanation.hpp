@@ -15,11 +15,11 @@ inline constexpr auto reported_history = "Reported history";
 /// One number that is used for a state, and where it comes from.
 struct ExplainedNumber {
   std::string section;
-  std::string name;    // the key in YAML, CSV and code
-  std::string value;   // as text: `0.4 (0.05 to 1)` for a spread
+  std::string name;   // the key in YAML, CSV and code
+  std::string value;  // as text: `0.4 (0.05 to 1)` for a spread
   std::string unit;
-  std::optional<int> year;       // the year it speaks of
-  std::string source;            // ids of the record joined by " + ", or which file or table gave it
+  std::optional<int> year;  // the year it speaks of
+  std::string source;       // ids of the record joined by " + ", or which file or table gave it
   std::optional<int> published;  // when the source was
   std::string kind;  // data, estimated from data, literature, prior, calibrated, lever, scenario
   std::string note;  // one line: why this and not another, or how it is used
@@ -42,8 +42,8 @@ struct Explanation {
   std::string scenario;
   int origin = 0;
   bool estimable = false;
-  std::string not_in_run;            // why the scenario leaves the state out; empty when it is in the run
-  std::string condition;             // what a conditional result supposes
+  std::string not_in_run;  // why the scenario leaves the state out; empty when it is in the run
+  std::string condition;   // what a conditional result supposes
   std::vector<std::string> reasons;  // why there is no date
   std::vector<std::string> needs;    // what would change that
   std::vector<ExplainedNumber> numbers;
@@ -61,7 +61,8 @@ class Explainer {
  private:
   Scenario const& scenario_;
   Plan const& plan_;
-  std::optional<Plan> recorded_;  // without the scenario's changes of money; none when it makes none
+  std::optional<Plan>
+      recorded_;  // without the scenario's changes of money; none when it makes none
 };
 
 /// One state alone.

@@ -10,11 +10,15 @@ namespace {
 Json null_or(std::optional<int> const& value) { return value ? Json(*value) : Json(nullptr); }
 
 Json json_of(ExplainedNumber const& number) {
-  return {{"section", number.section}, {"name", number.name},
-          {"value", number.value},     {"unit", number.unit},
+  return {{"section", number.section},
+          {"name", number.name},
+          {"value", number.value},
+          {"unit", number.unit},
           {"year", null_or(number.year)},
-          {"source", number.source},   {"published", null_or(number.published)},
-          {"kind", number.kind},       {"used", number.used},
+          {"source", number.source},
+          {"published", null_or(number.published)},
+          {"kind", number.kind},
+          {"used", number.used},
           {"note", number.note}};
 }
 
@@ -30,19 +34,21 @@ std::string to_json(Explanation const& explanation) {
                    {"year", source.year},
                    {"url", source.url}};
   }
-  return in_lines({{"format", 1},
-                   {"code", explanation.code},
-                   {"name", explanation.name},
-                   {"scenario", explanation.scenario},
-                   {"origin", explanation.origin},
-                   {"estimable", explanation.estimable},
-                   {"in_run", explanation.not_in_run.empty()},
-                   {"not_in_run", explanation.not_in_run.empty() ? Json(nullptr) : Json(explanation.not_in_run)},
-                   {"condition", explanation.condition.empty() ? Json(nullptr) : Json(explanation.condition)},
-                   {"reasons", explanation.reasons},
-                   {"needs", explanation.needs},
-                   {"numbers", numbers},
-                   {"sources", sources}});
+  return in_lines(
+      {{"format", 1},
+       {"code", explanation.code},
+       {"name", explanation.name},
+       {"scenario", explanation.scenario},
+       {"origin", explanation.origin},
+       {"estimable", explanation.estimable},
+       {"in_run", explanation.not_in_run.empty()},
+       {"not_in_run",
+        explanation.not_in_run.empty() ? Json(nullptr) : Json(explanation.not_in_run)},
+       {"condition", explanation.condition.empty() ? Json(nullptr) : Json(explanation.condition)},
+       {"reasons", explanation.reasons},
+       {"needs", explanation.needs},
+       {"numbers", numbers},
+       {"sources", sources}});
 }
 
 }  // namespace minefree::report

@@ -19,31 +19,43 @@ constexpr auto estimated = "estimated from data";
 
 std::string_view word_of(WorkKind kind) {
   switch (kind) {
-    case WorkKind::split: return "A: cancelled and cleared are reported";
-    case WorkKind::processed: return "B: only clearance is reported";
-    case WorkKind::total: return "C: only a total is reported";
-    case WorkKind::stock_fall: break;
+    case WorkKind::split:
+      return "A: cancelled and cleared are reported";
+    case WorkKind::processed:
+      return "B: only clearance is reported";
+    case WorkKind::total:
+      return "C: only a total is reported";
+    case WorkKind::stock_fall:
+      break;
   }
   return "D: from the fall of the stock";
 }
 
 std::string_view word_of(Basis basis) {
   switch (basis) {
-    case Basis::data: return "data";
-    case Basis::calibrated: return "calibrated";
-    case Basis::literature: return "literature";
-    case Basis::lever: return "lever";
+    case Basis::data:
+      return "data";
+    case Basis::calibrated:
+      return "calibrated";
+    case Basis::literature:
+      return "literature";
+    case Basis::lever:
+      return "lever";
     case Basis::own:
-    case Basis::prior: break;
+    case Basis::prior:
+      break;
   }
   return "prior";
 }
 
 std::string_view word_of(Baseline baseline) {
   switch (baseline) {
-    case Baseline::complete: return "complete";
-    case Baseline::partial: return "partial";
-    case Baseline::none: break;
+    case Baseline::complete:
+      return "complete";
+    case Baseline::partial:
+      return "partial";
+    case Baseline::none:
+      break;
   }
   return "none";
 }
@@ -111,8 +123,9 @@ bool add_estimated(Explained const& explained, ParameterInfo const& parameter,
                                 : estimate_confirmed_share(history, fallback);
   if (estimate.years == 0) return false;
   auto const& spread = explained.country->parameters.spread[static_cast<std::size_t>(parameter.id)];
-  numbers.add(std::string(parameter.key), distribution_text(spread), std::string(parameter.unit),
-              "the reported history above", estimated)
+  numbers
+      .add(std::string(parameter.key), distribution_text(spread), std::string(parameter.unit),
+           "the reported history above", estimated)
       .note = fmt::format("{} year{} of report, drawn towards the default {}", estimate.years,
                           estimate.years == 1 ? "" : "s", number_text(fallback));
   return true;
@@ -125,8 +138,9 @@ void add_default(Explained const& explained, ParameterInfo const& parameter, Num
     numbers.add(key, "0", unit, "the scenario", "scenario").note = "certain: true";
     return;
   }
-  numbers.add(key, values_text(parameter.fallback), unit, default_table,
-              std::string(word_of(parameter.basis)))
+  numbers
+      .add(key, values_text(parameter.fallback), unit, default_table,
+           std::string(word_of(parameter.basis)))
       .note = std::string(parameter.source);
 }
 
@@ -138,8 +152,9 @@ void add_undiscovered(Explained const& explained, NumberList& numbers) {
                              "of the known mined land", default_table, "prior");
   number.note = fmt::format("baseline: {}", word_of(explained.state.baseline));
   if (land.finds_weight > 0) {
-    number.note += fmt::format("; drawn towards {} km2 of finds a year, as reported (weight {:.2f})",
-                               number_text(land.yearly_finds_km2), land.finds_weight);
+    number.note +=
+        fmt::format("; drawn towards {} km2 of finds a year, as reported (weight {:.2f})",
+                    number_text(land.yearly_finds_km2), land.finds_weight);
   }
 }
 
@@ -159,10 +174,11 @@ void explain_capacity(Explained const& explained, NumberList& numbers) {
   auto const capacity_at = [&](double normal) {
     return rounded(model::estimated_capacity(plan, traits, normal), 3);
   };
-  numbers.add("capacity_km2_per_year",
-              spread_text({capacity_at(-normal_at_95_percent), capacity_at(0),
-                           capacity_at(normal_at_95_percent)}),
-              "km2 a year", "the years above", estimated)
+  numbers
+      .add("capacity_km2_per_year",
+           spread_text({capacity_at(-normal_at_95_percent), capacity_at(0),
+                        capacity_at(normal_at_95_percent)}),
+           "km2 a year", "the years above", estimated)
       .note = "their mean; one wave year counts at most 1.5 medians";
 }
 

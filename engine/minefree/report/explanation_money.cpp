@@ -30,7 +30,7 @@ std::set<int> newest_years(Rows const& rows, Wanted wanted) {
 
 /// One kind of money, year by year; what enters the mean is marked as used.
 void add_years(Explained const& explained, char const* name,
-               std::optional<double> FundingYear::*amount, NumberList& numbers) {
+               std::optional<double> FundingYear::* amount, NumberList& numbers) {
   auto const origin = explained.scenario.origin;
   auto const& rows = explained.state.funding->years;
   auto const known = [&](FundingYear const& row) {
@@ -44,7 +44,9 @@ void add_years(Explained const& explained, char const* name,
     auto& number = numbers.add_cited(name, number_text(*(row.*amount)), "MUSD", row.source);
     number.year = row.year;
     number.used = known(row) && used.contains(row.year);
-    if (!number.used) number.note = known(row) ? "not among the newest three; not used" : "not known at the origin; not used";
+    if (!number.used)
+      number.note =
+          known(row) ? "not among the newest three; not used" : "not known at the origin; not used";
   }
 }
 
@@ -85,20 +87,25 @@ void add_donor_rows(Explained const& explained, NumberList& numbers) {
     number.year = row.year;
     number.used = known(row) && used.contains(row.year);
     number.note = donor ? std::string(donor->name) : std::string{};
-    if (!number.used) number.note += known(row) ? "; older than the last three years; not used" : "; not known at the origin; not used";
+    if (!number.used)
+      number.note += known(row) ? "; older than the last three years; not used"
+                                : "; not known at the origin; not used";
   }
 }
 
 std::string lever_text(FundingLever const& lever) {
   switch (lever.shape) {
-    case FundingShape::change: return fmt::format("{:+} %", rounded(100 * lever.value, 3));
-    case FundingShape::add_musd: return fmt::format("{:+} MUSD a year", rounded(lever.value, 6));
+    case FundingShape::change:
+      return fmt::format("{:+} %", rounded(100 * lever.value, 3));
+    case FundingShape::add_musd:
+      return fmt::format("{:+} MUSD a year", rounded(lever.value, 6));
     case FundingShape::front_load:
       return fmt::format("{} % in {} {}", rounded(100 * lever.value, 3), lever.years,
                          lever.years == 1 ? "year" : "years");
     case FundingShape::pledge:
       return fmt::format("{:+} MUSD a year", rounded(lever.value / lever.years, 3));
-    case FundingShape::set_musd: break;
+    case FundingShape::set_musd:
+      break;
   }
   return fmt::format("{} MUSD a year in total", rounded(lever.value, 6));
 }
@@ -108,17 +115,18 @@ std::string lever_note(FundingLever const& lever) {
     return "this share of the money of all these years, whose total stays, comes evenly in the first ones";
   }
   if (lever.shape != FundingShape::pledge) return {};
-  return fmt::format("a pledge of {} MUSD in all, broken early with probability {}", rounded(lever.value, 6),
-                     rounded(lever.default_risk, 6));
+  return fmt::format("a pledge of {} MUSD in all, broken early with probability {}",
+                     rounded(lever.value, 6), rounded(lever.default_risk, 6));
 }
 
-void add_funding_levers(std::string const& name, std::vector<FundingLever> const& levers, int origin,
-                        NumberList& numbers) {
+void add_funding_levers(std::string const& name, std::vector<FundingLever> const& levers,
+                        int origin, NumberList& numbers) {
   for (auto const& lever : levers) {
     auto const span = lever.shape == FundingShape::pledge
                           ? span_text(lever.from.value_or(origin + 1), last_year(lever, origin))
                           : span_text(lever.from, lever.to);
-    numbers.add(name, lever_text(lever), span, "funding of the scenario", "scenario").note = lever_note(lever);
+    numbers.add(name, lever_text(lever), span, "funding of the scenario", "scenario").note =
+        lever_note(lever);
   }
 }
 
@@ -138,8 +146,9 @@ void explain_funding(Explained const& explained, NumberList& numbers) {
   bool const unknown = !country || country->funding.mean_musd <= 0;
   if (!state.funding) {
     bool const constant = state.inline_state;
-    numbers.add("funding", constant ? "constant" : "unknown", "", constant ? "the scenario" : "own",
-                constant ? "scenario" : "prior")
+    numbers
+        .add("funding", constant ? "constant" : "unknown", "", constant ? "the scenario" : "own",
+             constant ? "scenario" : "prior")
         .note = constant ? "" : "taken as capacity times cost_musd_per_km2 / (1 - overhead_share)";
   } else {
     auto const constant = [&](std::optional<double> const& musd, char const* name) {
@@ -151,9 +160,10 @@ void explain_funding(Explained const& explained, NumberList& numbers) {
     add_years(explained, "national_musd", &FundingYear::national_musd, numbers);
   }
   if (!unknown) {
-    numbers.add("mean_musd", number_text(rounded(country->funding.mean_musd, money_decimals)),
-                fmt::format("MUSD a year in total, prices of {}", scenario.funding.price_year),
-                "the rows above", state.inline_state ? "scenario" : "estimated from data")
+    numbers
+        .add("mean_musd", number_text(rounded(country->funding.mean_musd, money_decimals)),
+             fmt::format("MUSD a year in total, prices of {}", scenario.funding.price_year),
+             "the rows above", state.inline_state ? "scenario" : "estimated from data")
         .note = "capacity follows the ratio of a year's money to it";
   }
   numbers.begin_section("Donors");
@@ -179,15 +189,17 @@ void explain_levers(Explained const& explained, NumberList& numbers) {
   for (auto const& [donor, levers] : scenario.funding.donors) {
     add_funding_levers("money of " + donor, levers, scenario.origin, numbers);
   }
-  add_of(scenario.funding.recipients, code, "international money of " + code, scenario.origin, numbers);
+  add_of(scenario.funding.recipients, code, "international money of " + code, scenario.origin,
+         numbers);
   add_of(scenario.funding.national, code, "national money of " + code, scenario.origin, numbers);
   if (scenario.funding.reallocate_share > 0) {
     numbers.add("reallocate_share", number_text(scenario.funding.reallocate_share),
                 "of a finished state's donor money", "funding of the scenario", "scenario");
   }
   if (auto const* const supposed = override_of(scenario, code); supposed && supposed->starts) {
-    numbers.add("starts", std::to_string(*supposed->starts), "first year", "state_overrides of the scenario",
-                "scenario")
+    numbers
+        .add("starts", std::to_string(*supposed->starts), "first year",
+             "state_overrides of the scenario", "scenario")
         .note = supposed->condition;
   }
   if (auto const found = scenario.survey.find(code); found != scenario.survey.end()) {

@@ -65,10 +65,10 @@ bool is_counted(StateData const& state, HistoryRow const& row) {
   return !row.series || *row.series == state.series.use;
 }
 
-/// The row that gave a figure: of its counting, year and sources, with its value; the last of them, as that is the
-/// one that is read. Null for a figure of no row.
+/// The row that gave a figure: of its counting, year and sources, with its value; the last of them,
+/// as that is the one that is read. Null for a figure of no row.
 HistoryRow const* row_of(StateData const& state, int origin, int year, Figure const& figure,
-                         std::optional<double> HistoryRow::*name) {
+                         std::optional<double> HistoryRow::* name) {
   HistoryRow const* found = nullptr;
   for (HistoryRow const& row : state.history) {
     bool const read = row.year == year && is_counted(state, row) && admissible(row.source, origin);
@@ -79,11 +79,12 @@ HistoryRow const* row_of(StateData const& state, int origin, int year, Figure co
 }
 
 void add_year(StateData const& state, int origin, YearFigures const& year, NumberList& numbers) {
-  auto const add = [&](std::optional<Figure> const& figure, char const* name, std::optional<double> HistoryRow::*of_row) {
+  auto const add = [&](std::optional<Figure> const& figure, char const* name,
+                       std::optional<double> HistoryRow::* of_row) {
     if (!figure) return;
     auto const* const row = row_of(state, origin, year.year, *figure, of_row);
-    auto& number = numbers.add_cited(name, number_text(figure->value), "km2",
-                                     row ? row->source : Citation{});
+    auto& number =
+        numbers.add_cited(name, number_text(figure->value), "km2", row ? row->source : Citation{});
     number.year = year.year;
     if (row && row->redefined) number.note += number.note.empty() ? "redefined" : "; redefined";
   };
@@ -95,7 +96,8 @@ void add_year(StateData const& state, int origin, YearFigures const& year, Numbe
   add(year.cleared_km2, "cleared_km2", &HistoryRow::cleared_km2);
   add(year.released_km2, "released_km2", &HistoryRow::released_km2);
   add(year.discovered_km2, "discovered_km2", &HistoryRow::discovered_km2);
-  add(year.confirmed_by_survey_km2, "confirmed_by_survey_km2", &HistoryRow::confirmed_by_survey_km2);
+  add(year.confirmed_by_survey_km2, "confirmed_by_survey_km2",
+      &HistoryRow::confirmed_by_survey_km2);
 }
 
 /// The day on which a state declared itself complete.
@@ -159,7 +161,8 @@ void explain_history(Explained const& explained, NumberList& numbers) {
 
   numbers.begin_section("Of another counting");
   for (auto const& row : state.history) {
-    if (!is_counted(state, row)) add_row(row, fmt::format("{}; {}", word_of(*row.series), not_used), numbers);
+    if (!is_counted(state, row))
+      add_row(row, fmt::format("{}; {}", word_of(*row.series), not_used), numbers);
   }
 }
 
@@ -167,7 +170,8 @@ void explain_series(Explained const& explained, NumberList& numbers) {
   auto const& state = explained.state;
   std::vector<Series> offered;
   for (auto const& row : state.history) {
-    if (row.series && std::ranges::find(offered, *row.series) == offered.end()) offered.push_back(*row.series);
+    if (row.series && std::ranges::find(offered, *row.series) == offered.end())
+      offered.push_back(*row.series);
   }
   if (offered.empty()) return;
   numbers.begin_section("Counting of the land");
@@ -175,14 +179,17 @@ void explain_series(Explained const& explained, NumberList& numbers) {
   bool const by_scenario = state.inline_state || (supposed && supposed->series);
   numbers
       .add("series", word_of(state.series.use), "",
-           by_scenario ? "the scenario" : "series of the state file", by_scenario ? "scenario" : "prior")
+           by_scenario ? "the scenario" : "series of the state file",
+           by_scenario ? "scenario" : "prior")
       .note = state.series.reason;
   for (auto const series : offered) {
     if (series == state.series.use) continue;
-    auto& number = numbers.add("also offered", word_of(series), "", "history of the state file", "prior");
+    auto& number =
+        numbers.add("also offered", word_of(series), "", "history of the state file", "prior");
     number.used = false;
-    number.note = fmt::format("to choose it, write in a scenario: state_overrides: {{{}: {{series: {}}}}}",
-                              state.code, word_of(series));
+    number.note =
+        fmt::format("to choose it, write in a scenario: state_overrides: {{{}: {{series: {}}}}}",
+                    state.code, word_of(series));
   }
 }
 
@@ -193,7 +200,8 @@ void explain_stock(Explained const& explained, NumberList& numbers) {
   if (auto const* const supposed = override_of(scenario, state.code)) {
     add_by_hand(supposed->stock, "state_overrides of the scenario", numbers);
   }
-  bool const by_hand = country && (country->land.confirmed_by_hand || country->land.suspected_by_hand);
+  bool const by_hand =
+      country && (country->land.confirmed_by_hand || country->land.suspected_by_hand);
   if (!country || by_hand || !known.stock) return;
 
   auto const& stock = *known.stock;
@@ -212,7 +220,8 @@ void explain_stock(Explained const& explained, NumberList& numbers) {
   bool const split_by_us = figures != known.history.end() && figures->contamination_km2;
   auto& confirmed = add("confirmed_km2", stock.confirmed_km2);
   if (!reported) {
-    confirmed.note = split_by_us ? "the total, split as the nearest year with a split" : "all of it is reported as suspected";
+    confirmed.note = split_by_us ? "the total, split as the nearest year with a split"
+                                 : "all of it is reported as suspected";
   }
   add("suspected_km2", stock.suspected_km2);
 }

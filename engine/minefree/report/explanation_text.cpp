@@ -32,7 +32,8 @@ std::string value_text(ExplainedNumber const& number) {
 }
 
 std::string source_text(ExplainedNumber const& number) {
-  return number.published ? fmt::format("{} ({})", number.source, *number.published) : number.source;
+  return number.published ? fmt::format("{} ({})", number.source, *number.published)
+                          : number.source;
 }
 
 template <class TextOf>
@@ -44,7 +45,8 @@ int widest(std::span<ExplainedNumber const> numbers, TextOf text_of) {
 
 /// Year, name, value, kind, source and note, under each other; a long source goes on below.
 std::string lines_of(std::span<ExplainedNumber const> numbers, int columns) {
-  bool const has_years = std::ranges::any_of(numbers, [](auto const& number) { return number.year.has_value(); });
+  bool const has_years =
+      std::ranges::any_of(numbers, [](auto const& number) { return number.year.has_value(); });
   int const names = widest(numbers, [](auto const& number) { return number.name; });
   int const values = std::min(widest_value, widest(numbers, value_text));
   int const kinds = widest(numbers, kind_text);
@@ -74,12 +76,14 @@ std::string lines_of(std::span<ExplainedNumber const> numbers, int columns) {
 }
 
 std::string refusal(Explanation const& explanation, int columns) {
-  bool const said = !explanation.not_in_run.empty() && explanation.reasons == std::vector{explanation.not_in_run};
+  bool const said =
+      !explanation.not_in_run.empty() && explanation.reasons == std::vector{explanation.not_in_run};
   if (explanation.estimable || said) return {};
   std::string text = "\nNo date can be given:\n";
   for (auto const& reason : explanation.reasons) text += wrapped("  - ", reason, 4, columns);
   if (!explanation.needs.empty()) {
-    text += wrapped("", "What would change that: " + join(explanation.needs, ", ", ", "), 2, columns);
+    text +=
+        wrapped("", "What would change that: " + join(explanation.needs, ", ", ", "), 2, columns);
   }
   return text;
 }
@@ -87,12 +91,14 @@ std::string refusal(Explanation const& explanation, int columns) {
 std::string introduction(Explanation const& explanation) {
   constexpr auto prior = "*prior* is judgement without a source.";
   if (explanation.not_in_run.empty()) {
-    return fmt::format("Every number used at the origin {}: its kind, and the source it was read in. {}",
-                       explanation.origin, prior);
+    return fmt::format(
+        "Every number used at the origin {}: its kind, and the source it was read in. {}",
+        explanation.origin, prior);
   }
-  return fmt::format("Not in this run: {}. What the record holds, as a run at the origin {} would read it, each figure "
-                     "with its kind and source. {}",
-                     explanation.not_in_run, explanation.origin, prior);
+  return fmt::format(
+      "Not in this run: {}. What the record holds, as a run at the origin {} would read it, each figure "
+      "with its kind and source. {}",
+      explanation.not_in_run, explanation.origin, prior);
 }
 
 std::string sources_text(SourceTitles const& sources, int columns) {
@@ -109,9 +115,11 @@ std::string sources_text(SourceTitles const& sources, int columns) {
 
 std::string to_text(Explanation const& explanation, int most_columns) {
   int const columns = std::clamp(most_columns, narrowest_text, widest_text);
-  auto text = fmt::format("{} ({}): {}\n", explanation.name, explanation.code, explanation.scenario);
+  auto text =
+      fmt::format("{} ({}): {}\n", explanation.name, explanation.code, explanation.scenario);
   text += wrapped("", introduction(explanation), 0, columns);
-  if (!explanation.condition.empty()) text += wrapped("", "Conditional: " + explanation.condition, 2, columns);
+  if (!explanation.condition.empty())
+    text += wrapped("", "Conditional: " + explanation.condition, 2, columns);
   text += refusal(explanation, columns);
   auto const& numbers = explanation.numbers;
   for (auto first = numbers.begin(); first != numbers.end();) {

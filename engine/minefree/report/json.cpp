@@ -18,9 +18,12 @@ Json null_or(std::string const& text) { return text.empty() ? Json(nullptr) : Js
 
 std::string_view name_of(StateStatus status) {
   switch (status) {
-    case StateStatus::affected: return "affected";
-    case StateStatus::declared: return "declared";
-    case StateStatus::not_estimable: break;
+    case StateStatus::affected:
+      return "affected";
+    case StateStatus::declared:
+      return "declared";
+    case StateStatus::not_estimable:
+      break;
   }
   return "not_estimable";
 }
@@ -33,11 +36,11 @@ Json json_of(InitialSummary const& initial) {
 }
 
 Json json_of(CompletionSummary const& completion, int first_year) {
-  return {{"quantiles", json_of(completion.quantiles)},
-          {"monte_carlo_error_months", null_or(completion.monte_carlo_error_months)},
-          {"never_share", completion.never_share},
-          {"by_month",
-           {{"first", fmt::format("{}-01", first_year)}, {"counts", completion.by_month}}}};
+  return {
+      {"quantiles", json_of(completion.quantiles)},
+      {"monte_carlo_error_months", null_or(completion.monte_carlo_error_months)},
+      {"never_share", completion.never_share},
+      {"by_month", {{"first", fmt::format("{}-01", first_year)}, {"counts", completion.by_month}}}};
 }
 
 Json json_of(PlainSummary const& plain) {
@@ -134,18 +137,16 @@ std::string to_json(RunSummary const& summary) {
   Json states = Json::array();
   for (auto const& state : summary.states) states.push_back(json_of(state, summary.years));
   auto const& world = summary.world;
-  Json const json{{"format", 1},
-                  {"provenance", json_of(summary.provenance)},
-                  {"name", summary.name},
-                  {"states", states},
-                  {"world",
-                   {{"affected", world.affected},
-                    {"estimable", world.estimable},
-                    {"complete_by_end_of",
-                     {{"year", summary.years},
-                      {"p10", world.p10},
-                      {"p50", world.p50},
-                      {"p90", world.p90}}}}}};
+  Json const json{
+      {"format", 1},
+      {"provenance", json_of(summary.provenance)},
+      {"name", summary.name},
+      {"states", states},
+      {"world",
+       {{"affected", world.affected},
+        {"estimable", world.estimable},
+        {"complete_by_end_of",
+         {{"year", summary.years}, {"p10", world.p10}, {"p50", world.p50}, {"p90", world.p90}}}}}};
   return in_lines(json);
 }
 

@@ -8,7 +8,8 @@ namespace minefree::report {
 
 namespace {
 
-void add_quantiles(CsvLines& csv, StateSummary const& state, std::vector<int> const& years, CountSummary const& counts) {
+void add_quantiles(CsvLines& csv, StateSummary const& state, std::vector<int> const& years,
+                   CountSummary const& counts) {
   for (std::size_t k = 0; k < counts.p50.size(); ++k) {
     csv.row(state.code, years[k], 0.05, counts.p05[k]);
     csv.row(state.code, years[k], 0.5, counts.p50[k]);
@@ -19,7 +20,8 @@ void add_quantiles(CsvLines& csv, StateSummary const& state, std::vector<int> co
 std::string casualties(RunSummary const& summary) {
   CsvLines csv("state,year,quantile,casualties");
   for (auto const& state : summary.states) {
-    if (state.optional.casualties) add_quantiles(csv, state, summary.years, state.optional.casualties->casualties);
+    if (state.optional.casualties)
+      add_quantiles(csv, state, summary.years, state.optional.casualties->casualties);
   }
   return csv.text();
 }
@@ -27,7 +29,8 @@ std::string casualties(RunSummary const& summary) {
 std::string people(RunSummary const& summary) {
   CsvLines csv("state,year,quantile,people_exposed");
   for (auto const& state : summary.states) {
-    if (state.optional.people) add_quantiles(csv, state, summary.years, state.optional.people->people_exposed);
+    if (state.optional.people)
+      add_quantiles(csv, state, summary.years, state.optional.people->people_exposed);
   }
   return csv.text();
 }
@@ -53,7 +56,8 @@ std::string residual(RunSummary const& summary) {
 std::map<std::string, std::string> optional_csv_files(RunSummary const& summary) {
   std::map<std::string, std::string> files;
   auto const asks = [&](auto part) {
-    return std::ranges::any_of(summary.states, [&](auto const& state) { return (state.optional.*part).has_value(); });
+    return std::ranges::any_of(
+        summary.states, [&](auto const& state) { return (state.optional.*part).has_value(); });
   };
   if (asks(&OptionalSummary::casualties)) files["casualties.csv"] = casualties(summary);
   if (asks(&OptionalSummary::people)) files["people.csv"] = people(summary);

@@ -12,7 +12,9 @@ Json null_or(std::optional<T> const& value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
-Json json_of(MoneySpread const& money) { return {{"p05", money.p05}, {"p50", money.p50}, {"p95", money.p95}}; }
+Json json_of(MoneySpread const& money) {
+  return {{"p05", money.p05}, {"p50", money.p50}, {"p95", money.p95}};
+}
 
 void add_counts(CountSummary const& counts, Json& json) {
   json["p05"] = counts.p05;
@@ -31,7 +33,8 @@ Json json_of(std::vector<GroupShare> const& groups) {
 
 Json json_of(ResidualSummary const& residual) {
   std::vector<int> years;
-  for (std::size_t k = 0; k < residual.adequate.size(); ++k) years.push_back(static_cast<int>(k) + 1);
+  for (std::size_t k = 0; k < residual.adequate.size(); ++k)
+    years.push_back(static_cast<int>(k) + 1);
   Json finds{{"year_after", years}};
   add_counts(residual.finds_per_year, finds);
   Json json{{"teams", residual.teams},
@@ -48,7 +51,8 @@ Json json_of(ResidualSummary const& residual) {
             {"price_year", residual.price_year},
             {"cost_musd_per_year_total", json_of(residual.cost_musd_per_year_total)}};
   json["smallest_teams_cost_musd_per_year_total"] =
-      residual.smallest_teams ? json_of(*residual.smallest_teams_cost_musd_per_year_total) : Json(nullptr);
+      residual.smallest_teams ? json_of(*residual.smallest_teams_cost_musd_per_year_total)
+                              : Json(nullptr);
   json["reopened_within_10_years"] = null_or(residual.reopened_within_10_years);
   return json;
 }
@@ -86,7 +90,8 @@ Json json_of(PeopleSummary const& people, std::vector<int> const& years) {
 
 }  // namespace
 
-void add_optional_parts(OptionalSummary const& optional, std::vector<int> const& years, Json& json) {
+void add_optional_parts(OptionalSummary const& optional, std::vector<int> const& years,
+                        Json& json) {
   if (optional.casualties) json["casualties"] = json_of(*optional.casualties, years);
   if (optional.people) json["people"] = json_of(*optional.people, years);
   if (optional.residual) json["residual"] = json_of(*optional.residual);

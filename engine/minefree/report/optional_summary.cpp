@@ -46,14 +46,16 @@ GroupShare group_share(std::string group, double part, double all) {
   double const share = part / all;
   double const scale = 1 + z * z / all;
   double const middle = (share + z * z / (2 * all)) / scale;
-  double const half = z / scale * numeric::square_root(share * (1 - share) / all + z * z / (4 * all * all));
+  double const half =
+      z / scale * numeric::square_root(share * (1 - share) / all + z * z / (4 * all * all));
   return {std::move(group), rounded(share, 3), rounded(std::max(0.0, middle - half), 3),
           rounded(std::min(1.0, middle + half), 3)};
 }
 
 /// Men, women, boys, girls and those of whom it is not known, in that order.
-std::vector<GroupShare> groups_of(std::optional<double> men, std::optional<double> women, std::optional<double> boys,
-                                  std::optional<double> girls, double all) {
+std::vector<GroupShare> groups_of(std::optional<double> men, std::optional<double> women,
+                                  std::optional<double> boys, std::optional<double> girls,
+                                  double all) {
   if (all <= 0 || (!men && !women && !boys && !girls)) return {};
   double const known = men.value_or(0) + women.value_or(0) + boys.value_or(0) + girls.value_or(0);
   std::vector<GroupShare> groups;
@@ -69,7 +71,9 @@ std::vector<GroupShare> groups_of(std::optional<double> men, std::optional<doubl
 }
 
 MoneySpread cost_of(int teams, numeric::TwoPiece const& team) {
-  auto const at = [&](double normal) { return rounded(teams * numeric::sample(team, normal), money_decimals); };
+  auto const at = [&](double normal) {
+    return rounded(teams * numeric::sample(team, normal), money_decimals);
+  };
   return {at(-normal_at_95_percent), at(0), at(normal_at_95_percent)};
 }
 
@@ -85,8 +89,9 @@ ResidualSummary residual_summary(Scenario const& scenario, Plan const& plan, std
                                  Ensemble const& ensemble) {
   auto const& of_state = ensemble.states[country];
   auto const& counts = of_state.residual;
-  auto const& team = plan.countries[country].parameters.spread[static_cast<std::size_t>(
-      Parameter::team_cost_musd_per_year)];
+  auto const& team =
+      plan.countries[country]
+          .parameters.spread[static_cast<std::size_t>(Parameter::team_cost_musd_per_year)];
   ResidualSummary summary;
   summary.judged = counts.judged > 0;
   summary.judged_share = share_of(counts.judged, ensemble.trajectories);
@@ -95,7 +100,8 @@ ResidualSummary residual_summary(Scenario const& scenario, Plan const& plan, std
   summary.adequacy_target = scenario.residual.adequacy_target;
   summary.price_year = scenario.funding.price_year;
   summary.cost_musd_per_year_total = cost_of(summary.teams, team);
-  if (of_state.followed_up > 0) summary.reopened_within_10_years = share_of(of_state.reopened, of_state.followed_up);
+  if (of_state.followed_up > 0)
+    summary.reopened_within_10_years = share_of(of_state.reopened, of_state.followed_up);
   summary.finds_per_year = summary_of(plan.bins[country].count, counts.finds, counts.finds_sum);
   for (std::size_t k = 0; k < counts.years.size(); ++k) {
     auto const years = std::max<std::uint64_t>(counts.years[k], 1);
@@ -120,7 +126,8 @@ CasualtySummary casualty_summary(Scenario const& scenario, StateData const& stat
   CasualtySummary summary;
   auto const known = casualties_known_at(state, scenario.origin);
   if (known.years.empty()) {
-    summary.reasons = {fmt::format("no yearly casualties are reported for the ten years to {}", scenario.origin)};
+    summary.reasons = {
+        fmt::format("no yearly casualties are reported for the ten years to {}", scenario.origin)};
     return summary;
   }
   summary.reported_years = static_cast<int>(known.years.size());
@@ -128,7 +135,8 @@ CasualtySummary casualty_summary(Scenario const& scenario, StateData const& stat
   summary.reported_to = known.years.back().year;
   summary.reported_mean_per_year = rounded(known.mean_per_year(), 1);
   auto const& counts = ensemble.states[country].casualties;
-  summary.casualties = summary_of(plan.bins[country].count, counts.casualties, counts.casualties_sum);
+  summary.casualties =
+      summary_of(plan.bins[country].count, counts.casualties, counts.casualties_sum);
   summary.coverage = scenario.risk_education.coverage;
   summary.effect = scenario.risk_education.effect;
   if (known.split) {
@@ -136,19 +144,22 @@ CasualtySummary casualty_summary(Scenario const& scenario, StateData const& stat
     summary.split_from = split.first_year;
     summary.split_to = split.last_year;
     bool const by_sex = split.men + split.women + split.boys + split.girls > 0;
-    if (by_sex) summary.groups = groups_of(split.men, split.women, split.boys, split.girls, split.of);
-    if (split.children > 0 && split.of > 0) summary.children_share = rounded(split.children / split.of, 3);
+    if (by_sex)
+      summary.groups = groups_of(split.men, split.women, split.boys, split.girls, split.of);
+    if (split.children > 0 && split.of > 0)
+      summary.children_share = rounded(split.children / split.of, 3);
   }
   return summary;
 }
 
-PeopleSummary people_summary(Scenario const& scenario, StateData const& state, AreaSummary const& remaining_km2) {
+PeopleSummary people_summary(Scenario const& scenario, StateData const& state,
+                             AreaSummary const& remaining_km2) {
   PeopleSummary summary;
   if (auto const reached = risk_education_known_at(state, scenario.origin)) {
     summary.eore_year = reached->year;
     summary.eore_people = reached->eore_people;
-    summary.eore_groups = groups_of(reached->eore_men, reached->eore_women, reached->eore_boys, reached->eore_girls,
-                                    *reached->eore_people);
+    summary.eore_groups = groups_of(reached->eore_men, reached->eore_women, reached->eore_boys,
+                                    reached->eore_girls, *reached->eore_people);
   }
   auto const known = exposure_known_at(state, scenario.origin);
   if (!known) {
@@ -159,11 +170,14 @@ PeopleSummary people_summary(Scenario const& scenario, StateData const& state, A
   summary.reported_year = people.year;
   summary.reported_people_exposed = *people.people_exposed;
   summary.reported_stock_km2 = rounded(known->stock.total_km2(), area_decimals);
-  summary.groups = groups_of(people.people_exposed_men, people.people_exposed_women, people.people_exposed_boys,
-                             people.people_exposed_girls, *people.people_exposed);
+  summary.groups =
+      groups_of(people.people_exposed_men, people.people_exposed_women, people.people_exposed_boys,
+                people.people_exposed_girls, *people.people_exposed);
   double const people_per_km2 = *people.people_exposed / known->stock.total_km2();
   constexpr double no_limit = 1e12;
-  auto const of_area = [&](std::vector<double> const& areas) { return times(areas, people_per_km2, no_limit); };
+  auto const of_area = [&](std::vector<double> const& areas) {
+    return times(areas, people_per_km2, no_limit);
+  };
   summary.people_exposed = {.p05 = of_area(remaining_km2.p05),
                             .p50 = of_area(remaining_km2.p50),
                             .p95 = of_area(remaining_km2.p95),

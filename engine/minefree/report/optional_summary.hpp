@@ -21,17 +21,17 @@ struct MoneySpread {
 
 /// The first ten years after the declaration, or after the origin where that is later.
 struct ResidualSummary {
-  bool judged = false;                   // some futures live through the whole window
-  double judged_share = 0;               // of all futures
+  bool judged = false;      // some futures live through the whole window
+  double judged_share = 0;  // of all futures
   int teams = 0;
   double response_days = 0;
-  CountSummary finds_per_year;           // by year of the window
+  CountSummary finds_per_year;               // by year of the window
   std::vector<double> team_alive, adequate;  // share of the futures that reach the year
   std::optional<double> adequate_every_year, team_alive_every_year;
-  std::vector<double> keeps_up_every_year;   // with 1, 2, ... teams that are never lost
+  std::vector<double> keeps_up_every_year;  // with 1, 2, ... teams that are never lost
   double adequacy_target = 0;
-  std::optional<int> smallest_teams;         // that keeps up with that probability
-  MoneySpread cost_musd_per_year_total;      // of `teams`; *prior*
+  std::optional<int> smallest_teams;     // that keeps up with that probability
+  MoneySpread cost_musd_per_year_total;  // of `teams`; *prior*
   std::optional<MoneySpread> smallest_teams_cost_musd_per_year_total;
   int price_year = 0;
   std::optional<double> reopened_within_10_years;
@@ -47,11 +47,11 @@ struct CasualtySummary {
   std::vector<std::string> reasons;  // why there is none; empty when there is one
   int reported_years = 0, reported_from = 0, reported_to = 0;
   double reported_mean_per_year = 0;
-  CountSummary casualties;           // by year from origin + 1
-  std::vector<GroupShare> groups;    // men, women, boys, girls, unknown; empty when nothing is split
+  CountSummary casualties;         // by year from origin + 1
+  std::vector<GroupShare> groups;  // men, women, boys, girls, unknown; empty when nothing is split
   std::optional<double> children_share;
   int split_from = 0, split_to = 0;
-  double coverage = 0, effect = 0;   // the declared switch of risk education
+  double coverage = 0, effect = 0;  // the declared switch of risk education
 };
 
 struct PeopleSummary {
@@ -59,11 +59,11 @@ struct PeopleSummary {
   int reported_year = 0;
   double reported_people_exposed = 0;
   double reported_stock_km2 = 0;
-  std::vector<GroupShare> groups;       // of the people exposed, as reported
-  CountSummary people_exposed;          // by year from origin + 1
-  std::vector<double> reached;          // by risk education, at the scenario's coverage
+  std::vector<GroupShare> groups;  // of the people exposed, as reported
+  CountSummary people_exposed;     // by year from origin + 1
+  std::vector<double> reached;     // by risk education, at the scenario's coverage
   std::optional<int> eore_year;
-  std::optional<double> eore_people;    // as reported
+  std::optional<double> eore_people;  // as reported
   std::vector<GroupShare> eore_groups;
 };
 
@@ -75,8 +75,10 @@ struct OptionalSummary {
 
 struct AreaSummary;
 
-ResidualSummary residual_summary(Scenario const&, Plan const&, std::size_t country, Ensemble const&);
-CasualtySummary casualty_summary(Scenario const&, StateData const&, Plan const&, std::size_t country, Ensemble const&);
+ResidualSummary residual_summary(Scenario const&, Plan const&, std::size_t country,
+                                 Ensemble const&);
+CasualtySummary casualty_summary(Scenario const&, StateData const&, Plan const&,
+                                 std::size_t country, Ensemble const&);
 /// `remaining_km2` is what people live beside.
 PeopleSummary people_summary(Scenario const&, StateData const&, AreaSummary const& remaining_km2);
 

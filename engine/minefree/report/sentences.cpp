@@ -31,7 +31,8 @@ std::size_t index_of(RunSummary const& summary, int year) {
 
 std::string course(RunSummary const& summary) {
   if (summary.changes_course) return "In this scenario";
-  if (is_looking_back(summary)) return fmt::format("On the course of {}", summary.provenance.origin);
+  if (is_looking_back(summary))
+    return fmt::format("On the course of {}", summary.provenance.origin);
   return "On today's course";
 }
 
@@ -52,8 +53,8 @@ std::string sentence_of(StateSummary const& state, RunSummary const& summary) {
   auto const middle = quantile_at(quantiles, 0.5);
   auto text = state.conditional ? fmt::format("Supposing {}, {}", state.condition, state.name)
                                 : fmt::format("{} {}", course(summary), state.name);
-  text += fmt::format(" completes {}{} (80 %: {} to {}).", middle ? "in " : "", in_year(middle, horizon),
-                      in_year(quantile_at(quantiles, 0.1), horizon),
+  text += fmt::format(" completes {}{} (80 %: {} to {}).", middle ? "in " : "",
+                      in_year(middle, horizon), in_year(quantile_at(quantiles, 0.1), horizon),
                       in_year(quantile_at(quantiles, 0.9), horizon));
   return text;
 }
@@ -80,26 +81,30 @@ std::string marks_explained(RunSummary const& summary) {
     add("? conditional, holds only if ");
     for (auto const& state : summary.states) {
       if (state.projection && state.conditional) {
-        text += fmt::format("{}{}: {}", text.ends_with("if ") ? "" : ", ", state.code, state.condition);
+        text +=
+            fmt::format("{}{}: {}", text.ends_with("if ") ? "" : ", ", state.code, state.condition);
       }
     }
   }
   return text;
 }
 
-/// `Newest stock: 2024 for 9 states, oldest 2019 (Peru).` Of the states that get a date from a recorded one.
+/// `Newest stock: 2024 for 9 states, oldest 2019 (Peru).` Of the states that get a date from a
+/// recorded one.
 std::string age_of_stocks(RunSummary const& summary) {
   constexpr std::size_t most_names = 3;
   std::map<int, std::vector<std::string>> names;
   for (auto const& state : summary.states) {
-    if (state.projection && state.last_stock_year) names[*state.last_stock_year].push_back(state.name);
+    if (state.projection && state.last_stock_year)
+      names[*state.last_stock_year].push_back(state.name);
   }
   if (names.empty()) return {};
   auto const& [newest, with_newest] = *names.rbegin();
   if (names.size() == 1) return fmt::format(" Newest stock: {}.", newest);
   auto const& [oldest, with_oldest] = *names.begin();
-  auto const of_oldest = with_oldest.size() <= most_names ? join(with_oldest, ", ", " and ")
-                                                          : fmt::format("{} states", with_oldest.size());
+  auto const of_oldest = with_oldest.size() <= most_names
+                             ? join(with_oldest, ", ", " and ")
+                             : fmt::format("{} states", with_oldest.size());
   return fmt::format(" Newest stock: {} for {} {}, oldest {} ({}).", newest, with_newest.size(),
                      with_newest.size() == 1 ? "state" : "states", oldest, of_oldest);
 }
@@ -120,8 +125,9 @@ std::string main_sentence(RunSummary const& summary) {
   auto const target = main_target(summary);
   auto const year = index_of(summary, target);
   auto const& world = summary.world;
-  return fmt::format("{} about {} of {} {} by {} (80 %: {} to {}).", course(summary), world.p50[year],
-                     world.affected, world.affected == 1 ? "state completes" : "states complete", target,
+  return fmt::format("{} about {} of {} {} by {} (80 %: {} to {}).", course(summary),
+                     world.p50[year], world.affected,
+                     world.affected == 1 ? "state completes" : "states complete", target,
                      world.p10[year], world.p90[year]);
 }
 
@@ -138,8 +144,9 @@ std::string further_sentence(RunSummary const& summary) {
   if (!text.empty()) text += ".";
   int const refused = summary.world.affected - summary.world.estimable;
   if (refused > 0) {
-    text += fmt::format("{}For {} of the {} no date can be given; they are counted as not complete.",
-                        text.empty() ? "" : " ", refused, summary.world.affected);
+    text +=
+        fmt::format("{}For {} of the {} no date can be given; they are counted as not complete.",
+                    text.empty() ? "" : " ", refused, summary.world.affected);
   }
   return text;
 }
@@ -155,8 +162,9 @@ std::vector<std::string> notes_of(RunSummary const& summary, std::string const& 
         provenance.horizon));
     if (auto const marks = marks_explained(summary); !marks.empty()) notes.push_back(marks + ".");
     if (!summary.certain) {
-      notes.push_back("For every state, how fast unrecorded land is found, what survey costs and how money "
-                      "moves is judgement (prior) until it is calibrated.");
+      notes.push_back(
+          "For every state, how fast unrecorded land is found, what survey costs and how money "
+          "moves is judgement (prior) until it is calibrated.");
     }
   }
   bool const has_error = !summary.certain && summary.largest_error_months;
@@ -165,10 +173,12 @@ std::vector<std::string> notes_of(RunSummary const& summary, std::string const& 
                                        *summary.largest_error_months)
                          : std::string{};
   notes.push_back(fmt::format("Figures up to {}.{} {} futures, seed {}{}.", provenance.origin,
-                              age_of_stocks(summary), with_commas(provenance.trajectories), provenance.seed, error));
+                              age_of_stocks(summary), with_commas(provenance.trajectories),
+                              provenance.seed, error));
   auto const any = std::ranges::find_if(summary.states, &StateSummary::estimable);
   auto const& code = any != summary.states.end() ? any->code : summary.states.front().code;
-  notes.push_back(fmt::format("Every number and its source: minefree explain {} {}", scenario_path, code));
+  notes.push_back(
+      fmt::format("Every number and its source: minefree explain {} {}", scenario_path, code));
   return notes;
 }
 

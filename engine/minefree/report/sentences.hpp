@@ -16,7 +16,8 @@ bool is_looking_back(RunSummary const&);
 
 /// `On today's course about 4 of 33 states complete by 2030 (80 %: 2 to 6).` For the middle target.
 std::string main_sentence(RunSummary const&);
-/// The same of the other targets, and for how many states nothing can be said; empty when neither applies.
+/// The same of the other targets, and for how many states nothing can be said; empty when neither
+/// applies.
 std::string further_sentence(RunSummary const&);
 
 /// What the columns mean, what the numbers rest on, and where to go on: a few lines.

@@ -18,15 +18,16 @@ double mean_km2(std::int64_t sum_m2, std::uint64_t trajectories) {
                  area_decimals);
 }
 
-std::vector<double> means_km2(std::vector<std::int64_t> const& sums_m2, std::uint64_t trajectories) {
+std::vector<double> means_km2(std::vector<std::int64_t> const& sums_m2,
+                              std::uint64_t trajectories) {
   std::vector<double> means;
   for (auto const sum : sums_m2) means.push_back(mean_km2(sum, trajectories));
   return means;
 }
 
 /// The quantile of each year's bins, to so many decimals.
-std::vector<double> quantiles(numeric::LogBins const& bins, std::vector<std::uint32_t> const& counts,
-                              double p, int decimals) {
+std::vector<double> quantiles(numeric::LogBins const& bins,
+                              std::vector<std::uint32_t> const& counts, double p, int decimals) {
   auto const width = static_cast<std::size_t>(bins.count);
   std::vector<double> result;
   for (std::size_t first = 0; first < counts.size(); first += width) {
@@ -50,8 +51,10 @@ InitialSummary initial_land(StateCounts const& counts, std::uint64_t trajectorie
   return initial;
 }
 
-DateQuantiles declaration_quantiles(StateCounts const& counts, Ensemble const& ensemble, int origin) {
-  auto const months = std::span(counts.declaration).first(static_cast<std::size_t>(ensemble.months()));
+DateQuantiles declaration_quantiles(StateCounts const& counts, Ensemble const& ensemble,
+                                    int origin) {
+  auto const months =
+      std::span(counts.declaration).first(static_cast<std::size_t>(ensemble.months()));
   DateQuantiles result;
   for (double const share : declaration_shares) {
     auto const month = numeric::quantile_of_months(months, ensemble.trajectories, share);

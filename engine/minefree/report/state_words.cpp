@@ -6,11 +6,16 @@ namespace {
 
 std::string word_of(Need need) {
   switch (need) {
-    case Need::authority: return "authority";
-    case Need::access: return "access";
-    case Need::survey: return "survey";
-    case Need::baseline: return "baseline";
-    case Need::capacity: break;
+    case Need::authority:
+      return "authority";
+    case Need::access:
+      return "access";
+    case Need::survey:
+      return "survey";
+    case Need::baseline:
+      return "baseline";
+    case Need::capacity:
+      break;
   }
   return "capacity";
 }

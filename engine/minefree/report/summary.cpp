@@ -16,9 +16,12 @@ namespace {
 
 std::string_view name_of(ResultBasis basis) {
   switch (basis) {
-    case ResultBasis::data: return "data";
-    case ResultBasis::mixed: return "mixed";
-    case ResultBasis::prior: break;
+    case ResultBasis::data:
+      return "data";
+    case ResultBasis::mixed:
+      return "mixed";
+    case ResultBasis::prior:
+      break;
   }
   return "prior";
 }
@@ -120,7 +123,8 @@ void add_projection(Plan const& plan, std::size_t country, Ensemble const& ensem
   StateProjection projection;
   projection.initial = initial_land(counts, ensemble.trajectories);
   for (double const share : date_shares) {
-    projection.completion.quantiles.push_back({share, rounded(dates.quantile(share), date_decimals)});
+    projection.completion.quantiles.push_back(
+        {share, rounded(dates.quantile(share), date_decimals)});
   }
   projection.completion.monte_carlo_error_months =
       rounded(error_of_main_dates(dates), month_decimals);
@@ -133,11 +137,12 @@ void add_projection(Plan const& plan, std::size_t country, Ensemble const& ensem
   summary.projection = std::move(projection);
 }
 
-void add_optional_summaries(Scenario const& scenario, Plan const& plan, std::size_t country, Ensemble const& ensemble,
-                            StateSummary& summary) {
+void add_optional_summaries(Scenario const& scenario, Plan const& plan, std::size_t country,
+                            Ensemble const& ensemble, StateSummary& summary) {
   auto const& state = scenario.states[plan.state_index[country]];
   auto& optional = summary.optional;
-  if (scenario.outputs.residual) optional.residual = residual_summary(scenario, plan, country, ensemble);
+  if (scenario.outputs.residual)
+    optional.residual = residual_summary(scenario, plan, country, ensemble);
   if (!summary.projection) return;
   if (scenario.outputs.casualties) {
     optional.casualties = casualty_summary(scenario, state, plan, country, ensemble);
@@ -195,7 +200,8 @@ RunSummary summarise(Scenario const& scenario, Plan const& plan, Ensemble const&
   summary.certain = scenario.certain;
   summary.newest_source_year = newest_source_year(scenario);
   summary.targets = plan.targets;
-  for (int year = scenario.origin + 1; year <= scenario.horizon; ++year) summary.years.push_back(year);
+  for (int year = scenario.origin + 1; year <= scenario.horizon; ++year)
+    summary.years.push_back(year);
   Explainer const explainer(scenario, plan);
   for (std::size_t k = 0; k < scenario.states.size(); ++k) {
     summary.states.push_back(state_from_record(scenario, scenario.states[k], plan.known[k]));

@@ -28,14 +28,16 @@ std::vector<StateSummary const*> projected(RunSummary const& summary) {
   auto const never = summary.provenance.horizon + 1000.0;
   auto const key = [&](StateSummary const* state) {
     auto const& completion = state->projection->completion;
-    return std::tuple(quantile_at(completion.quantiles, 0.5).value_or(never), completion.never_share,
-                      std::string_view(state->code));
+    return std::tuple(quantile_at(completion.quantiles, 0.5).value_or(never),
+                      completion.never_share, std::string_view(state->code));
   };
   std::ranges::sort(states, {}, key);
   return states;
 }
 
-std::string mark_of(StateSummary const& state) { return basis_mark(state.basis, state.conditional); }
+std::string mark_of(StateSummary const& state) {
+  return basis_mark(state.basis, state.conditional);
+}
 
 std::string name_for_table(StateSummary const& state) { return table_name(state.name); }
 
@@ -69,19 +71,21 @@ class StateTable {
   }
 
   void add_land() {
-    add({.heading = "State", .align = Align::left, .importance = 9},
-        name_for_table);
-    bool const marked = std::ranges::any_of(states_, [](auto const* state) { return !mark_of(*state).empty(); });
+    add({.heading = "State", .align = Align::left, .importance = 9}, name_for_table);
+    bool const marked =
+        std::ranges::any_of(states_, [](auto const* state) { return !mark_of(*state).empty(); });
     if (marked) {
       add({.heading = "", .align = Align::left, .importance = 9}, mark_of);
     }
     add({.heading = "km2", .group = "Mined land", .importance = 9}, [](StateSummary const& state) {
       auto const& initial = state.projection->initial;
-      return area_text(state.last_stock_km2.value_or(initial.confirmed_km2 + initial.suspected_km2));
+      return area_text(
+          state.last_stock_km2.value_or(initial.confirmed_km2 + initial.suspected_km2));
     });
-    add({.heading = "as of", .group = "Mined land", .importance = 9}, [](StateSummary const& state) {
-      return state.last_stock_year ? std::to_string(*state.last_stock_year) : "given";
-    });
+    add({.heading = "as of", .group = "Mined land", .importance = 9},
+        [](StateSummary const& state) {
+          return state.last_stock_year ? std::to_string(*state.last_stock_year) : "given";
+        });
   }
 
   void add_dates() {
@@ -108,10 +112,11 @@ class StateTable {
   }
 
   void add_treaty() {
-    add({.heading = "deadline", .group = "Article 5", .importance = 7}, [](StateSummary const& state) {
-      auto const& deadline = state.probability.deadline;
-      return deadline ? deadline->substr(0, 7) : "-";
-    });
+    add({.heading = "deadline", .group = "Article 5", .importance = 7},
+        [](StateSummary const& state) {
+          auto const& deadline = state.probability.deadline;
+          return deadline ? deadline->substr(0, 7) : "-";
+        });
     add({.heading = "met", .group = "Article 5", .importance = 7}, [](StateSummary const& state) {
       auto const& met = state.probability.deadline_met;
       return met ? percent_text(*met) : "-";
@@ -125,7 +130,8 @@ class StateTable {
     });
     add({.heading = "line", .group = "Straight", .importance = 8}, [](StateSummary const& state) {
       auto const& plain = state.plain;
-      return line_text(plain.remaining_over_mean_release, plain.mean_release_km2_per_year, state.last_stock_km2);
+      return line_text(plain.remaining_over_mean_release, plain.mean_release_km2_per_year,
+                       state.last_stock_km2);
     });
   }
 
@@ -165,8 +171,9 @@ std::string complete_states(RunSummary const& summary, int columns) {
   std::string names;
   for (auto const& state : summary.states) {
     if (state.status != StateStatus::declared) continue;
-    names += fmt::format("{}{} ({})", names.empty() ? "" : ", ", state.name,
-                         state.reasons.front().substr(std::string_view("declared complete on ").size(), 7));
+    names += fmt::format(
+        "{}{} ({})", names.empty() ? "" : ", ", state.name,
+        state.reasons.front().substr(std::string_view("declared complete on ").size(), 7));
   }
   if (names.empty()) return {};
   return '\n' + wrapped("", "Declared complete before: " + names, 2, columns);
@@ -180,7 +187,8 @@ std::string to_table(RunSummary const& summary, TableStyle const& style) {
   auto text = bold(summary.name, style.colour) + "\n\n";
   if (!states.empty()) {
     text += bold(wrapped("", main_sentence(summary), 0, columns), style.colour);
-    if (auto const more = further_sentence(summary); !more.empty()) text += wrapped("", more, 0, columns);
+    if (auto const more = further_sentence(summary); !more.empty())
+      text += wrapped("", more, 0, columns);
     text += '\n' + lay_out(StateTable(summary, states).columns(), columns, style.colour);
   }
   text += refused_states(summary, columns, style.colour) + complete_states(summary, columns);

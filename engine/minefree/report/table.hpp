@@ -8,7 +8,7 @@ namespace minefree::report {
 
 /// How a table is to look.
 struct TableStyle {
-  int columns = 120;          // less important columns give way below this; never wider than 120
+  int columns = 120;  // less important columns give way below this; never wider than 120
   bool colour = false;
   std::string scenario_path;  // for the hint where to go on
 };

@@ -40,7 +40,8 @@ std::string year_text(std::optional<double> const& decimal_year, int horizon) {
   return std::to_string(calendar_year(*decimal_year));
 }
 
-std::string line_text(std::optional<double> const& decimal_year, std::optional<double> const& km2_per_year,
+std::string line_text(std::optional<double> const& decimal_year,
+                      std::optional<double> const& km2_per_year,
                       std::optional<double> const& left_km2) {
   constexpr double last_telling_year = 2999;
   bool const stands_still = km2_per_year == 0.0 && left_km2.value_or(0) > 0;

@@ -24,9 +24,10 @@ int calendar_year(double decimal_year);
 /// That year, or `>2060` when the date is beyond the horizon.
 std::string year_text(std::optional<double> const& decimal_year, int horizon);
 
-/// The year in which a straight line ends: `never` where land is left and none is released, `>2999` where the year
-/// says nothing, `-` where there is no line.
-std::string line_text(std::optional<double> const& decimal_year, std::optional<double> const& km2_per_year,
+/// The year in which a straight line ends: `never` where land is left and none is released, `>2999`
+/// where the year says nothing, `-` where there is no line.
+std::string line_text(std::optional<double> const& decimal_year,
+                      std::optional<double> const& km2_per_year,
                       std::optional<double> const& left_km2);
 
 }  // namespace minefree::report

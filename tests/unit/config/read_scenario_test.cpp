@@ -210,12 +210,13 @@ funding:
     - {front_load: {years: 3, share: 0.6}, from: 2055, to: 2070}
 )");
   ASSERT_TRUE(outcome) << outcome.problems.text();
-  EXPECT_EQ(lines_of(outcome.notes),
-            "8:7: this entry has no effect: the simulated years are 2025 to 2060.\n"
-            "10:7: this entry has no effect: the simulated years are 2025 to 2060.\n"
-            "11:7: this entry has no effect: the simulated years are 2025 to 2060.\n"
-            "12:7: this entry moves the money of 2055 to 2070, beyond the horizon, 2060: up to there "
-            "the total is not the same.\n");
+  EXPECT_EQ(
+      lines_of(outcome.notes),
+      "8:7: this entry has no effect: the simulated years are 2025 to 2060.\n"
+      "10:7: this entry has no effect: the simulated years are 2025 to 2060.\n"
+      "11:7: this entry has no effect: the simulated years are 2025 to 2060.\n"
+      "12:7: this entry moves the money of 2055 to 2070, beyond the horizon, 2060: up to there "
+      "the total is not the same.\n");
 }
 
 TEST(ReadScenario, refuses_levers_for_states_that_are_not_in_the_run) {
@@ -233,9 +234,10 @@ TEST(ReadScenario, notes_what_has_no_effect) {
                             "states: [XXA]\nfunding: {world: [{change: 10%, to: 2020}]}\n"
                             "outputs: [casualties]\nresidual: {teams: 3}\n");
   ASSERT_TRUE(outcome) << outcome.problems.text();
-  EXPECT_EQ(lines_of(outcome.notes),
-            "6:19: this entry has no effect: the simulated years are 2025 to 2060.\n"
-            "8:1: 'residual' has no effect, as the scenario does not ask for it. Add 'outputs: [residual]'.\n");
+  EXPECT_EQ(
+      lines_of(outcome.notes),
+      "6:19: this entry has no effect: the simulated years are 2025 to 2060.\n"
+      "8:1: 'residual' has no effect, as the scenario does not ask for it. Add 'outputs: [residual]'.\n");
   EXPECT_TRUE(outcome->outputs.casualties);
   EXPECT_FALSE(outcome->outputs.residual);
   EXPECT_EQ(outcome->residual.teams, 3);

@@ -17,7 +17,8 @@ using testing::closed_form_state;
 Comparison compared(Scenario const& base, Scenario const& other) {
   auto const base_plan = make_plan(base);
   auto const other_plan = make_plan(other);
-  return compare(base, base_plan, other_plan, run_pair(base_plan, other_plan, {0, base.trajectories}));
+  return compare(base, base_plan, other_plan,
+                 run_pair(base_plan, other_plan, {0, base.trajectories}));
 }
 
 /// The closed form of 13.1 years, and the same with another capacity.
@@ -26,7 +27,8 @@ Scenario with_capacity(double capacity_km2_per_year) {
   scenario.parameters.push_back(
       testing::given(Parameter::capacity_km2_per_year, capacity_km2_per_year));
   auto& programme = scenario.states.front().programme;
-  std::erase_if(programme, [](auto const& value) { return value.id == Parameter::capacity_km2_per_year; });
+  std::erase_if(programme,
+                [](auto const& value) { return value.id == Parameter::capacity_km2_per_year; });
   return scenario;
 }
 

@@ -19,7 +19,8 @@ TEST(Donors, have_codes_and_numbers_of_their_own) {
   }
 }
 
-// The number is an address of random draws: another one would change every result that has the donor.
+// The number is an address of random draws: another one would change every result that has the
+// donor.
 TEST(Donors, keep_their_numbers) {
   EXPECT_EQ(donor_named("OTH")->number, 1u);
   EXPECT_EQ(donor_named("DEU")->number, 9u);

@@ -13,8 +13,12 @@ StateData reported_state() {
   StateData state;
   state.code = "XXA";
   for (int year = 2020; year <= 2024; ++year) {
-    state.history.push_back({.year = year, .confirmed_km2 = 10, .suspected_km2 = 20, .cleared_km2 = 1,
-                             .cancelled_km2 = 2, .source = published(year + 1)});
+    state.history.push_back({.year = year,
+                             .confirmed_km2 = 10,
+                             .suspected_km2 = 20,
+                             .cleared_km2 = 1,
+                             .cancelled_km2 = 2,
+                             .source = published(year + 1)});
   }
   return state;
 }
@@ -78,7 +82,8 @@ TEST(Estimability, may_be_supposed_by_a_scenario_that_gives_condition_stock_and_
   Scenario scenario = testing::scenario_of({state});
   auto& supposed = scenario.state_overrides["XXA"];
   supposed.condition = "ceasefire in 2028";
-  EXPECT_EQ(known_at_origin(state, scenario).reasons.front(), "new use") << "a condition alone is not enough";
+  EXPECT_EQ(known_at_origin(state, scenario).reasons.front(), "new use")
+      << "a condition alone is not enough";
   supposed.stock.confirmed_km2 = Spread{40, 70, 120};
   EXPECT_EQ(known_at_origin(state, scenario).reasons.size(), 1u) << "no capacity";
   supposed.parameters = {given(Parameter::capacity_km2_per_year, 2)};
@@ -87,7 +92,8 @@ TEST(Estimability, may_be_supposed_by_a_scenario_that_gives_condition_stock_and_
   EXPECT_TRUE(result.conditional);
   EXPECT_EQ(result.basis, ResultBasis::prior);
   supposed.condition.clear();
-  EXPECT_FALSE(known_at_origin(state, scenario).estimable()) << "a stock without a condition is not enough";
+  EXPECT_FALSE(known_at_origin(state, scenario).estimable())
+      << "a stock without a condition is not enough";
 }
 
 TEST(Estimability, ends_with_a_declaration_by_the_origin) {
@@ -117,10 +123,13 @@ TEST(Basis, is_mixed_with_fewer_than_three_reported_years) {
 // A hindcast must not know at its origin what was written later.
 TEST(Estimability, reads_security_only_from_sources_of_its_time) {
   StateData state = reported_state();
-  state.security = {{.from = 2020, .to = 2024, .regime = Regime::conflict, .source = published(2026)}};
-  for (YearlyWork const& work : known(state).work) EXPECT_EQ(work.regime, Regime::open) << work.year;
+  state.security = {
+      {.from = 2020, .to = 2024, .regime = Regime::conflict, .source = published(2026)}};
+  for (YearlyWork const& work : known(state).work)
+    EXPECT_EQ(work.regime, Regime::open) << work.year;
   state.security.front().source = published(2025);
-  for (YearlyWork const& work : known(state).work) EXPECT_EQ(work.regime, Regime::conflict) << work.year;
+  for (YearlyWork const& work : known(state).work)
+    EXPECT_EQ(work.regime, Regime::conflict) << work.year;
 }
 
 TEST(ValueGiven, comes_from_override_then_inline_state_then_scenario_then_state_file) {

@@ -15,9 +15,10 @@ std::vector<YearFigures> history_of(std::vector<HistoryRow> rows, int origin = 2
 }
 
 TEST(History, takes_the_last_row_that_gives_a_number) {
-  auto const history = history_of({{.year = 2022, .cleared_km2 = 5, .source = published(2023, "first")},
-                                   {.year = 2022, .cleared_km2 = 6, .source = published(2023, "second")},
-                                   {.year = 2022, .cancelled_km2 = 3, .source = published(2023, "third")}});
+  auto const history =
+      history_of({{.year = 2022, .cleared_km2 = 5, .source = published(2023, "first")},
+                  {.year = 2022, .cleared_km2 = 6, .source = published(2023, "second")},
+                  {.year = 2022, .cancelled_km2 = 3, .source = published(2023, "third")}});
   ASSERT_EQ(history.size(), 1u);
   EXPECT_EQ(history[0].cleared_km2->value, 6);
   EXPECT_EQ(history[0].cleared_km2->source, "second");
@@ -40,18 +41,22 @@ TEST(History, always_knows_figures_that_a_user_gives) {
 
 TEST(History, names_all_sources_of_a_row) {
   Citation const both{.ids = {"one", "other"}, .published = 2020};
-  EXPECT_EQ(history_of({{.year = 2020, .cleared_km2 = 5, .source = both}}).at(0).cleared_km2->source, "one + other");
+  EXPECT_EQ(
+      history_of({{.year = 2020, .cleared_km2 = 5, .source = both}}).at(0).cleared_km2->source,
+      "one + other");
 }
 
 TEST(History, is_in_the_order_of_the_years) {
-  auto const history = history_of({{.year = 2023, .cleared_km2 = 1}, {.year = 2019, .cleared_km2 = 1}});
+  auto const history =
+      history_of({{.year = 2023, .cleared_km2 = 1}, {.year = 2019, .cleared_km2 = 1}});
   ASSERT_EQ(history.size(), 2u);
   EXPECT_EQ(history[0].year, 2019);
   EXPECT_EQ(history[1].year, 2023);
 }
 
 TEST(History, keeps_a_flag_that_any_row_of_the_year_sets) {
-  auto const history = history_of({{.year = 2022, .redefined = true}, {.year = 2022, .resurvey = true}});
+  auto const history =
+      history_of({{.year = 2022, .redefined = true}, {.year = 2022, .resurvey = true}});
   EXPECT_TRUE(history.at(0).redefined);
   EXPECT_TRUE(history.at(0).resurvey);
 }
@@ -65,7 +70,8 @@ TEST(History, lets_a_later_total_replace_a_split_stock) {
 }
 
 TEST(History, lets_a_later_split_replace_a_total) {
-  auto const history = history_of({{.year = 2022, .contamination_km2 = 50}, {.year = 2022, .confirmed_km2 = 10}});
+  auto const history =
+      history_of({{.year = 2022, .contamination_km2 = 50}, {.year = 2022, .confirmed_km2 = 10}});
   EXPECT_EQ(history.at(0).confirmed_km2->value, 10);
   EXPECT_FALSE(history.at(0).contamination_km2);
 }
@@ -89,7 +95,8 @@ TEST(History, after_the_origin_comes_from_all_sources) {
 }
 
 TEST(Stock, of_a_split_year_is_what_was_reported) {
-  auto const stock = stock_of(history_of({{.year = 2022, .confirmed_km2 = 10, .suspected_km2 = 30}}), 2022);
+  auto const stock =
+      stock_of(history_of({{.year = 2022, .confirmed_km2 = 10, .suspected_km2 = 30}}), 2022);
   ASSERT_TRUE(stock);
   EXPECT_EQ(stock->year, 2022);
   EXPECT_EQ(stock->confirmed_km2, 10);
@@ -145,7 +152,8 @@ TEST(Stock, of_nothing_tells_no_split) {
 }
 
 TEST(Stock, where_confirmed_land_exceeds_the_total_leaves_no_suspected_land) {
-  auto const stock = stock_of(history_of({{.year = 2022, .confirmed_km2 = 30, .contamination_km2 = 20}}), 2022);
+  auto const stock =
+      stock_of(history_of({{.year = 2022, .confirmed_km2 = 30, .contamination_km2 = 20}}), 2022);
   EXPECT_EQ(stock->suspected_km2, 0);
 }
 

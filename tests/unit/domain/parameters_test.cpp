@@ -38,9 +38,11 @@ TEST(ParameterTable, keeps_its_numbers) {
 
 TEST(ParameterTable, gives_the_state_scope_to_the_first_numbers_and_to_lists) {
   for (ParameterInfo const& parameter : parameter_table()) {
-    bool const list = parameter.kind == ParameterKind::per_regime || parameter.kind == ParameterKind::jump_matrix;
+    bool const list =
+        parameter.kind == ParameterKind::per_regime || parameter.kind == ParameterKind::jump_matrix;
     bool const first = static_cast<unsigned>(parameter.id) < state_parameter_count;
-    bool const optional = parameter.id == Parameter::finds_per_year;  // drawn only where its part is asked for
+    bool const optional =
+        parameter.id == Parameter::finds_per_year;  // drawn only where its part is asked for
     EXPECT_EQ(parameter.scope == ParameterScope::state, first || list || optional) << parameter.key;
   }
 }
@@ -63,7 +65,9 @@ TEST(ParameterTable, has_defaults_that_a_scenario_could_give) {
     }
     bool const list = parameter.kind == ParameterKind::per_regime;
     bool const matrix = parameter.kind == ParameterKind::jump_matrix;
-    EXPECT_TRUE(parameter.fallback.empty() || parameter.fallback.size() == (matrix ? 9u : list ? 3u : 1u));
+    EXPECT_TRUE(parameter.fallback.empty() || parameter.fallback.size() == (matrix ? 9u
+                                                                            : list ? 3u
+                                                                                   : 1u));
   }
 }
 

@@ -14,7 +14,8 @@ Treaty extended_treaty() {
 
 TEST(Deadline, is_the_newest_one_granted_by_the_year_after_the_origin) {
   EXPECT_EQ(deadline_known_at(extended_treaty(), 2010), (Date{2013, 1, 1}));
-  EXPECT_EQ(deadline_known_at(extended_treaty(), 2011), (Date{2018, 1, 1})) << "granted at the meeting of 2012";
+  EXPECT_EQ(deadline_known_at(extended_treaty(), 2011), (Date{2018, 1, 1}))
+      << "granted at the meeting of 2012";
   EXPECT_EQ(deadline_known_at(extended_treaty(), 2015), (Date{2018, 1, 1}));
   EXPECT_EQ(deadline_known_at(extended_treaty(), 2016), (Date{2025, 12, 31}));
   EXPECT_EQ(deadline_known_at(extended_treaty(), 2024), (Date{2025, 12, 31}));

@@ -15,7 +15,8 @@ Scenario ten_years(std::vector<FundingLever> levers) {
   return scenario;
 }
 
-/// A flow of two shares, 0.3 and 0.1 a year, after the levers for the world; half of an amount is for it.
+/// A flow of two shares, 0.3 and 0.1 a year, after the levers for the world; half of an amount is
+/// for it.
 Flows flows_of(Scenario const& scenario) {
   Flows flows(static_cast<std::size_t>(years_of_flows(scenario)), Flow{.shares = {0.3, 0.1}});
   apply(scenario.funding.world, scenario, pledges_of(scenario), 0.5, flows);
@@ -29,11 +30,16 @@ double sum_of_shares(Flows const& flows, std::size_t place) {
 }
 
 FundingLever sooner(double share, int years, int from, int to) {
-  return {.shape = FundingShape::front_load, .value = share, .from = from, .to = to, .years = years};
+  return {
+      .shape = FundingShape::front_load, .value = share, .from = from, .to = to, .years = years};
 }
 
 FundingLever pledge_of(double musd, int over, int from) {
-  return {.shape = FundingShape::pledge, .value = musd, .from = from, .years = over, .default_risk = 0.4};
+  return {.shape = FundingShape::pledge,
+          .value = musd,
+          .from = from,
+          .years = over,
+          .default_risk = 0.4};
 }
 
 TEST(FrontLoad, brings_a_share_of_the_same_total_in_the_first_years) {
@@ -42,7 +48,8 @@ TEST(FrontLoad, brings_a_share_of_the_same_total_in_the_first_years) {
   for (std::size_t place : {0, 1}) {
     double const level = place == 0 ? 0.3 : 0.1;
     EXPECT_EQ(flows[0].shares[place], level) << "2025 is not moved";
-    for (std::size_t year : {1, 2}) EXPECT_NEAR(flows[year].shares[place], 8 * level * 0.6 / 2, 1e-15);
+    for (std::size_t year : {1, 2})
+      EXPECT_NEAR(flows[year].shares[place], 8 * level * 0.6 / 2, 1e-15);
     for (std::size_t year = 3; year <= 8; ++year) {
       EXPECT_NEAR(flows[year].shares[place], 8 * level * 0.4 / 6, 1e-15) << year;
     }
@@ -69,7 +76,8 @@ TEST(FrontLoad, keeps_the_total_of_what_entries_before_it_left) {
   EXPECT_NEAR(plain_musd, 18, 1e-12);
   EXPECT_NEAR(musd, plain_musd, 1e-12);
   EXPECT_NEAR(flows[0].added_musd, 0.7 * 18 / 3, 1e-12);
-  for (std::size_t place : {0, 1}) EXPECT_NEAR(sum_of_shares(flows, place), sum_of_shares(plain, place), 1e-14);
+  for (std::size_t place : {0, 1})
+    EXPECT_NEAR(sum_of_shares(flows, place), sum_of_shares(plain, place), 1e-14);
 }
 
 TEST(FrontLoad, moves_money_from_beyond_the_horizon) {
@@ -83,7 +91,8 @@ TEST(PledgedMoney, comes_evenly_over_its_years_and_no_other_money_moves) {
   auto const flows = flows_of(ten_years({pledge_of(24, 4, 2026)}));
   for (std::size_t year = 0; year < 10; ++year) {
     bool const paid = year >= 1 && year <= 4;
-    EXPECT_EQ(flows[year].pledged_musd, paid ? std::vector<double>{3} : std::vector<double>{}) << year;
+    EXPECT_EQ(flows[year].pledged_musd, paid ? std::vector<double>{3} : std::vector<double>{})
+        << year;
     EXPECT_EQ(flows[year].added_musd, 0);
     EXPECT_EQ(flows[year].shares, (std::vector<double>{0.3, 0.1}));
   }

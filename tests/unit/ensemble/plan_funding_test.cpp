@@ -9,11 +9,13 @@
 namespace minefree {
 namespace {
 
-/// Two recipients, of 6 and 2 million USD from abroad; the first gets half of it from the United States.
+/// Two recipients, of 6 and 2 million USD from abroad; the first gets half of it from the United
+/// States.
 Scenario two_recipients() {
   StateData large = testing::closed_form_state("XXA");
   large.funding = FundingData{.international_musd = 6, .national_musd = 1};
-  large.donor_shares = {{.donor = "USA", .year = 2024, .musd = 3}, {.donor = "NOR", .year = 2024, .musd = 1}};
+  large.donor_shares = {{.donor = "USA", .year = 2024, .musd = 3},
+                        {.donor = "NOR", .year = 2024, .musd = 1}};
   StateData small = testing::closed_form_state("XXB");
   small.funding = FundingData{.international_musd = 2};
   small.donor_shares = {{.donor = "USA", .year = 2024, .musd = 1}};
@@ -22,7 +24,8 @@ Scenario two_recipients() {
 
 FundingLever const pledge{
     .shape = FundingShape::pledge, .value = 24, .from = 2026, .years = 6, .default_risk = 0.3};
-FundingLever const same_amount{.shape = FundingShape::add_musd, .value = 4, .from = 2026, .to = 2031};
+FundingLever const same_amount{
+    .shape = FundingShape::add_musd, .value = 4, .from = 2026, .to = 2031};
 
 /// The one pledge of a country, year by year.
 std::vector<double> pledged(model::CountryPlan const& country) {
@@ -53,11 +56,16 @@ void expect_shared_out_like_an_added_amount(Put put) {
 }
 
 TEST(PlanFunding, shares_pledges_out_like_added_amounts) {
-  expect_shared_out_like_an_added_amount([](FundingLevers& levers, FundingLever const& lever) { levers.world = {lever}; });
-  expect_shared_out_like_an_added_amount([](FundingLevers& levers, FundingLever const& lever) { levers.donors["USA"] = {lever}; });
-  expect_shared_out_like_an_added_amount([](FundingLevers& levers, FundingLever const& lever) { levers.donors["NOR"] = {lever}; });
-  expect_shared_out_like_an_added_amount([](FundingLevers& levers, FundingLever const& lever) { levers.recipients["XXB"] = {lever}; });
-  expect_shared_out_like_an_added_amount([](FundingLevers& levers, FundingLever const& lever) { levers.national["XXA"] = {lever}; });
+  expect_shared_out_like_an_added_amount(
+      [](FundingLevers& levers, FundingLever const& lever) { levers.world = {lever}; });
+  expect_shared_out_like_an_added_amount(
+      [](FundingLevers& levers, FundingLever const& lever) { levers.donors["USA"] = {lever}; });
+  expect_shared_out_like_an_added_amount(
+      [](FundingLevers& levers, FundingLever const& lever) { levers.donors["NOR"] = {lever}; });
+  expect_shared_out_like_an_added_amount(
+      [](FundingLevers& levers, FundingLever const& lever) { levers.recipients["XXB"] = {lever}; });
+  expect_shared_out_like_an_added_amount(
+      [](FundingLevers& levers, FundingLever const& lever) { levers.national["XXA"] = {lever}; });
 }
 
 TEST(PlanFunding, gives_a_pledge_to_all_by_what_each_gets) {

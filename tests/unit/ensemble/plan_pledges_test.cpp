@@ -15,7 +15,11 @@ namespace minefree {
 namespace {
 
 FundingLever pledge_of(int over, double default_risk, std::optional<int> from = std::nullopt) {
-  return {.shape = FundingShape::pledge, .value = 10, .from = from, .years = over, .default_risk = default_risk};
+  return {.shape = FundingShape::pledge,
+          .value = 10,
+          .from = from,
+          .years = over,
+          .default_risk = default_risk};
 }
 
 /// From 2025 on.
@@ -30,7 +34,8 @@ TEST(Pledges, are_broken_with_an_equal_hazard_each_year) {
   ASSERT_EQ(by.size(), 36U);
   EXPECT_EQ(by[0], 0);
   for (int years = 1; years <= 4; ++years) {
-    EXPECT_NEAR(by[static_cast<std::size_t>(years)], 1 - std::pow(0.5, years / 4.0), 0x1p-24) << years;
+    EXPECT_NEAR(by[static_cast<std::size_t>(years)], 1 - std::pow(0.5, years / 4.0), 0x1p-24)
+        << years;
   }
   EXPECT_EQ(by[4], 0.5) << "over its whole life";
   EXPECT_EQ(by[35], 0.5);

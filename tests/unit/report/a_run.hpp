@@ -11,7 +11,8 @@ inline StateData refused_state() {
   StateData state;
   state.code = "XXR";
   state.name = "Democratic Republic of the Refused";
-  state.status = {.kind = StatusKind::not_estimable, .reasons = {"nobody has looked"}, .needs = {Need::survey}};
+  state.status = {
+      .kind = StatusKind::not_estimable, .reasons = {"nobody has looked"}, .needs = {Need::survey}};
   return state;
 }
 

@@ -5,7 +5,8 @@
 namespace minefree::report {
 namespace {
 
-Column column(std::string heading, std::string group, std::vector<std::string> cells, int importance = 9) {
+Column column(std::string heading, std::string group, std::vector<std::string> cells,
+              int importance = 9) {
   return {.heading = std::move(heading),
           .group = std::move(group),
           .align = Align::right,
@@ -26,8 +27,8 @@ TEST(Columns, a_long_text_is_cut_between_characters) {
 }
 
 TEST(Columns, stand_under_each_other_with_groups_above) {
-  std::vector<Column> columns{column("State", "", {"Türkiye", "Peru"}), column("a", "Both", {"1", "22"}),
-                              column("b", "Both", {"333", "4"})};
+  std::vector<Column> columns{column("State", "", {"Türkiye", "Peru"}),
+                              column("a", "Both", {"1", "22"}), column("b", "Both", {"333", "4"})};
   columns[0].align = Align::left;
   EXPECT_EQ(lay_out(columns, 80, false),
             "           Both\n"

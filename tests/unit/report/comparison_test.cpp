@@ -16,7 +16,8 @@ StateComparison moved(double earlier, double later, std::optional<double> years)
   state.later_share = later;
   state.same_share = 1 - earlier - later;
   state.median_years_gained = years;
-  state.probability = {{.target = 2030, .base = 0.2, .other = 0.3, .value = 0.1, .standard_error = 0.01}};
+  state.probability = {
+      {.target = 2030, .base = 0.2, .other = 0.3, .value = 0.1, .standard_error = 0.01}};
   return state;
 }
 
@@ -25,14 +26,17 @@ ComparisonReport report_of(Comparison comparison) {
   report.base.scenario = "base";
   report.base.trajectories = 1000;
   report.base_name = "The base";
-  report.others.push_back({.provenance = {}, .name = "The other", .comparison = std::move(comparison)});
+  report.others.push_back(
+      {.provenance = {}, .name = "The other", .comparison = std::move(comparison)});
   report.others.front().provenance.scenario = "other";
   return report;
 }
 
 TEST(Comparison, a_sentence_for_each_way_a_date_can_move) {
-  EXPECT_EQ(sentence_of(moved(0.93, 0.01, 2.4)), "earlier in 93 % of futures, by a median of 2.4 years");
-  EXPECT_EQ(sentence_of(moved(0.02, 0.9, -1.3)), "later in 90 % of futures, by a median of 1.3 years");
+  EXPECT_EQ(sentence_of(moved(0.93, 0.01, 2.4)),
+            "earlier in 93 % of futures, by a median of 2.4 years");
+  EXPECT_EQ(sentence_of(moved(0.02, 0.9, -1.3)),
+            "later in 90 % of futures, by a median of 1.3 years");
   EXPECT_EQ(sentence_of(moved(0.01, 0, std::nullopt)), "earlier in 1 % of futures");
   EXPECT_EQ(sentence_of(moved(0, 0, std::nullopt)), "the same date in every future");
 }

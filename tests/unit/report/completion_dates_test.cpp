@@ -1,12 +1,11 @@
 #include <minefree/report/completion_dates.hpp>
 
-#include <cmath>
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
 #include <gtest/gtest.h>
-
 
 namespace minefree::report {
 namespace {
@@ -93,7 +92,8 @@ TEST(CompletionDates, certain_dates_have_no_error) {
 }
 
 TEST(CompletionDates, the_error_of_the_median_is_that_of_the_textbook) {
-  // Evenly over 240 months, 4,000 trajectories: sqrt(p (1 - p) / n) / density = 0.0079 x 240 = 1.90.
+  // Evenly over 240 months, 4,000 trajectories: sqrt(p (1 - p) / n) / density = 0.0079 x 240
+  // = 1.90.
   double sum = 0;
   for (double const share : {0.6, 0.7, 0.8, 0.9, 1.0}) {
     auto counted = evenly_counted(4000, share);
@@ -120,7 +120,8 @@ TEST(CompletionDates, fewer_trajectories_than_groups_are_no_trouble) {
 TEST(CompletionDates, the_main_error_is_the_larger_of_P50_and_P80) {
   auto counted = evenly_counted(2000, 1);
   auto const dates = counted.dates();
-  EXPECT_EQ(*error_of_main_dates(dates), std::max(*dates.error_months(0.5), *dates.error_months(0.8)));
+  EXPECT_EQ(*error_of_main_dates(dates),
+            std::max(*dates.error_months(0.5), *dates.error_months(0.8)));
 }
 
 }  // namespace

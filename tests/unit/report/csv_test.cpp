@@ -36,8 +36,8 @@ TEST(Csv, tells_each_probability_with_what_it_is_about) {
 }
 
 TEST(Csv, leaves_a_date_beyond_the_horizon_empty) {
-  auto const scenario =
-      minefree::testing::certain_scenario_of({minefree::testing::simple_state("XXA", {.confirmed_km2 = 90}, 1)});
+  auto const scenario = minefree::testing::certain_scenario_of(
+      {minefree::testing::simple_state("XXA", {.confirmed_km2 = 90}, 1)});
   auto const files = csv_files(testing::summary_of(scenario));
   EXPECT_NE(files.at("dates.csv").find("\nXXA,completion,0.5,\n"), std::string::npos);
 }

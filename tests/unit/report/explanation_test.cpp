@@ -13,7 +13,8 @@ namespace minefree::report {
 namespace {
 
 Explanation explained(Scenario const& scenario, std::string const& code) {
-  return explain(scenario, make_plan(scenario), code, {{"book", {"A book", "A house", "2024", ""}}});
+  return explain(scenario, make_plan(scenario), code,
+                 {{"book", {"A book", "A house", "2024", ""}}});
 }
 
 /// The numbers of that name.
@@ -30,14 +31,20 @@ Scenario reported_scenario() {
   state.code = "XSA";
   state.name = "Reported";
   state.baseline = Baseline::partial;
-  state.treaty = {.party = true,
-                  .deadlines = {{.date = {2028, 12, 31}, .granted = 2017, .source = published(2018)},
-                                {.date = {2035, 12, 31}, .granted = 2028, .source = published(2028)}}};
-  state.history = {{.year = 2022, .confirmed_km2 = 30, .suspected_km2 = 60, .source = published(2023, "book")},
-                   {.year = 2023, .cleared_km2 = 3, .reduced_km2 = 1, .cancelled_km2 = 8, .source = published(2024, "book")},
-                   {.year = 2023, .confirmed_km2 = 27, .suspected_km2 = 49, .source = published(2024, "book")},
-                   {.year = 2024, .cleared_km2 = 4, .source = published(2027, "late")},
-                   {.year = 2026, .confirmed_km2 = 20, .source = published(2027, "late")}};
+  state.treaty = {
+      .party = true,
+      .deadlines = {{.date = {2028, 12, 31}, .granted = 2017, .source = published(2018)},
+                    {.date = {2035, 12, 31}, .granted = 2028, .source = published(2028)}}};
+  state.history = {
+      {.year = 2022, .confirmed_km2 = 30, .suspected_km2 = 60, .source = published(2023, "book")},
+      {.year = 2023,
+       .cleared_km2 = 3,
+       .reduced_km2 = 1,
+       .cancelled_km2 = 8,
+       .source = published(2024, "book")},
+      {.year = 2023, .confirmed_km2 = 27, .suspected_km2 = 49, .source = published(2024, "book")},
+      {.year = 2024, .cleared_km2 = 4, .source = published(2027, "late")},
+      {.year = 2026, .confirmed_km2 = 20, .source = published(2027, "late")}};
   return minefree::testing::scenario_of({state});
 }
 
@@ -83,7 +90,8 @@ TEST(Explanation, tells_the_work_of_each_year_and_the_capacity_made_of_it) {
 TEST(Explanation, a_parameter_says_which_place_gave_it) {
   auto scenario = reported_scenario();
   scenario.parameters = {minefree::testing::given(Parameter::maturity_penalty, 0.7)};
-  scenario.states.front().programme = {minefree::testing::given(Parameter::survey_preference, Spread{1, 2, 3})};
+  scenario.states.front().programme = {
+      minefree::testing::given(Parameter::survey_preference, Spread{1, 2, 3})};
   auto const explanation = explained(scenario, "XSA");
   EXPECT_EQ(named(explanation, "maturity_penalty").front().source, "parameters of the scenario");
   EXPECT_EQ(named(explanation, "survey_preference").front().value, "2 (1 to 3)");
@@ -92,7 +100,8 @@ TEST(Explanation, a_parameter_says_which_place_gave_it) {
 
 TEST(Explanation, tells_what_the_scenario_changes) {
   auto scenario = reported_scenario();
-  scenario.funding.world = {{.shape = FundingShape::change, .value = 0.2, .from = 2026, .to = 2030}};
+  scenario.funding.world = {
+      {.shape = FundingShape::change, .value = 0.2, .from = 2026, .to = 2030}};
   scenario.survey["XSA"] = {{.intensity = 2, .from = 2026}};
   auto const explanation = explained(scenario, "XSA");
   auto const money = named(explanation, "all international money");
@@ -145,10 +154,24 @@ TEST(Explanation, text_marks_judgement) {
 // Once the kind stood in the value: `9.176 (6.281 to 13.406) km2 a yearestimated from data`.
 TEST(Explanation, text_keeps_a_gap_after_a_wide_value) {
   Explanation explanation;
-  explanation.numbers = {{.section = "Land", .name = "a", .value = "1", .unit = "km2", .year = {}, .source = "own",
-                          .published = {}, .kind = "prior", .note = ""},
-                         {.section = "Land", .name = "b", .value = "9.176 (6.281 to 13.406)", .unit = "km2 a year",
-                          .year = {}, .source = "own", .published = {}, .kind = "estimated from data", .note = ""}};
+  explanation.numbers = {{.section = "Land",
+                          .name = "a",
+                          .value = "1",
+                          .unit = "km2",
+                          .year = {},
+                          .source = "own",
+                          .published = {},
+                          .kind = "prior",
+                          .note = ""},
+                         {.section = "Land",
+                          .name = "b",
+                          .value = "9.176 (6.281 to 13.406)",
+                          .unit = "km2 a year",
+                          .year = {},
+                          .source = "own",
+                          .published = {},
+                          .kind = "estimated from data",
+                          .note = ""}};
   EXPECT_NE(to_text(explanation, 100).find("km2 a year  estimated from data"), std::string::npos);
 }
 
@@ -170,11 +193,16 @@ TEST(Explanation, a_figure_has_the_reason_of_its_own_row) {
   };
   auto& state = scenario.states.front();
   state.series = {.use = Series::mine_action_review, .reason = "the lower one"};
-  state.history = {
-      {.year = 2023, .contamination_km2 = 900, .series = Series::official, .source = row("of the state")},
-      {.year = 2023, .contamination_km2 = 50, .series = Series::mine_action_review, .source = row("of the review")},
-      {.year = 2023, .cleared_km2 = 2, .source = row("as first reported")},
-      {.year = 2023, .cleared_km2 = 3, .source = row("as revised")}};
+  state.history = {{.year = 2023,
+                    .contamination_km2 = 900,
+                    .series = Series::official,
+                    .source = row("of the state")},
+                   {.year = 2023,
+                    .contamination_km2 = 50,
+                    .series = Series::mine_action_review,
+                    .source = row("of the review")},
+                   {.year = 2023, .cleared_km2 = 2, .source = row("as first reported")},
+                   {.year = 2023, .cleared_km2 = 3, .source = row("as revised")}};
   auto const explanation = explained(scenario, "XSA");
   auto const stocks = named(explanation, "contamination_km2");
   ASSERT_GE(stocks.size(), 2U);
@@ -188,20 +216,31 @@ TEST(Explanation, figures_of_another_counting_stand_apart_with_how_to_choose_the
   auto scenario = reported_scenario();
   auto& state = scenario.states.front();
   state.series = {.use = Series::official, .reason = "it is what must be released"};
-  state.history = {
-      {.year = 2024, .contamination_km2 = 900, .series = Series::official, .source = published(2025, "book")},
-      {.year = 2026, .contamination_km2 = 800, .series = Series::official, .source = published(2027, "late")},
-      {.year = 2026, .contamination_km2 = 40, .series = Series::mine_action_review, .source = published(2027, "late")}};
+  state.history = {{.year = 2024,
+                    .contamination_km2 = 900,
+                    .series = Series::official,
+                    .source = published(2025, "book")},
+                   {.year = 2026,
+                    .contamination_km2 = 800,
+                    .series = Series::official,
+                    .source = published(2027, "late")},
+                   {.year = 2026,
+                    .contamination_km2 = 40,
+                    .series = Series::mine_action_review,
+                    .source = published(2027, "late")}};
   auto const explanation = explained(scenario, "XSA");
   for (auto const& number : named(explanation, "contamination_km2")) {
-    auto const section = number.value == "800" ? "Reported after the origin" : "Of another counting";
+    auto const section =
+        number.value == "800" ? "Reported after the origin" : "Of another counting";
     if (!number.used) {
       EXPECT_EQ(number.section, section);
     }
     EXPECT_EQ(number.used, number.value == "900") << number.value;
   }
   EXPECT_EQ(named(explanation, "series").front().note, "it is what must be released");
-  EXPECT_NE(named(explanation, "also offered").front().note.find("state_overrides: {XSA: {series: mine_action_review}}"),
+  EXPECT_NE(named(explanation, "also offered")
+                .front()
+                .note.find("state_overrides: {XSA: {series: mine_action_review}}"),
             std::string::npos);
 }
 
@@ -227,7 +266,8 @@ TEST(Explanation, of_a_state_that_is_left_out_says_why) {
   StateData done;
   done.code = "XSD";
   done.name = "Done";
-  done.status = {.kind = StatusKind::declared, .declared = Date{2015, 9, 17},
+  done.status = {.kind = StatusKind::declared,
+                 .declared = Date{2015, 9, 17},
                  .source = minefree::testing::published(2016, "book")};
   auto const complete = explain_left_out(scenario, done, {});
   EXPECT_EQ(complete.not_in_run, "declared complete on 2015-09-17");
@@ -238,7 +278,8 @@ TEST(Explanation, of_a_state_that_is_left_out_says_why) {
 
   auto affected = scenario.states.front();
   affected.code = "XSE";
-  EXPECT_EQ(explain_left_out(scenario, affected, {}).not_in_run, "the scenario does not ask for it");
+  EXPECT_EQ(explain_left_out(scenario, affected, {}).not_in_run,
+            "the scenario does not ask for it");
 }
 
 }  // namespace

@@ -42,8 +42,8 @@ TEST(SummaryJson, a_refused_state_has_no_completion) {
 }
 
 TEST(SummaryJson, a_date_beyond_the_horizon_is_null) {
-  auto const scenario =
-      minefree::testing::certain_scenario_of({minefree::testing::simple_state("XXA", {.confirmed_km2 = 90}, 1)});
+  auto const scenario = minefree::testing::certain_scenario_of(
+      {minefree::testing::simple_state("XXA", {.confirmed_km2 = 90}, 1)});
   auto const json = json_of(scenario);
   auto const& completion = json["states"][0]["completion"];
   EXPECT_TRUE(completion["quantiles"]["0.5"].is_null());

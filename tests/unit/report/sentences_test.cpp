@@ -5,8 +5,8 @@
 namespace minefree::report {
 namespace {
 
-StateSummary state_completing(std::string name, std::optional<double> p10, std::optional<double> p50,
-                              std::optional<double> p90) {
+StateSummary state_completing(std::string name, std::optional<double> p10,
+                              std::optional<double> p50, std::optional<double> p90) {
   StateSummary state;
   state.code = "XXA";
   state.name = std::move(name);
@@ -37,19 +37,22 @@ RunSummary two_states() {
 }
 
 TEST(Sentences, the_first_one_answers_the_question_for_the_middle_target) {
-  EXPECT_EQ(main_sentence(two_states()), "On today's course about 1 of 2 states complete by 2028 (80 %: 0 to 1).");
+  EXPECT_EQ(main_sentence(two_states()),
+            "On today's course about 1 of 2 states complete by 2028 (80 %: 0 to 1).");
 }
 
 TEST(Sentences, the_other_targets_and_the_refused_states_follow) {
-  EXPECT_EQ(further_sentence(two_states()),
-            "By 2026 it is 0 (0 to 1), by 2030 it is 1 (0 to 1). For 1 of the 2 no date can be given; they are "
-            "counted as not complete.");
+  EXPECT_EQ(
+      further_sentence(two_states()),
+      "By 2026 it is 0 (0 to 1), by 2030 it is 1 (0 to 1). For 1 of the 2 no date can be given; they are "
+      "counted as not complete.");
 }
 
 TEST(Sentences, without_targets_the_horizon_is_told_of) {
   auto summary = two_states();
   summary.targets.clear();
-  EXPECT_EQ(main_sentence(summary), "On today's course about 1 of 2 states complete by 2030 (80 %: 0 to 1).");
+  EXPECT_EQ(main_sentence(summary),
+            "On today's course about 1 of 2 states complete by 2030 (80 %: 0 to 1).");
 }
 
 TEST(Sentences, levers_make_it_a_scenario_and_an_old_origin_the_course_of_then) {
@@ -66,10 +69,12 @@ TEST(Sentences, levers_make_it_a_scenario_and_an_old_origin_the_course_of_then) 
 TEST(Sentences, a_state_alone_gets_its_date) {
   auto summary = two_states();
   summary.states.pop_back();
-  EXPECT_EQ(main_sentence(summary), "On today's course Example completes in 2028 (80 %: 2026 to after 2030).");
+  EXPECT_EQ(main_sentence(summary),
+            "On today's course Example completes in 2028 (80 %: 2026 to after 2030).");
   EXPECT_EQ(further_sentence(summary), "");
   summary.states = {state_completing("Example", 2029.0, std::nullopt, std::nullopt)};
-  EXPECT_EQ(main_sentence(summary), "On today's course Example completes after 2030 (80 %: 2028 to after 2030).");
+  EXPECT_EQ(main_sentence(summary),
+            "On today's course Example completes after 2030 (80 %: 2028 to after 2030).");
 }
 
 TEST(Sentences, a_condition_is_said_first) {
@@ -77,7 +82,8 @@ TEST(Sentences, a_condition_is_said_first) {
   summary.states.pop_back();
   summary.states.front().conditional = true;
   summary.states.front().condition = "a ceasefire in 2026";
-  EXPECT_TRUE(main_sentence(summary).starts_with("Supposing a ceasefire in 2026, Example completes in 2028"));
+  EXPECT_TRUE(main_sentence(summary).starts_with(
+      "Supposing a ceasefire in 2026, Example completes in 2028"));
 }
 
 TEST(Sentences, the_notes_say_how_old_the_stocks_are) {
@@ -91,9 +97,11 @@ TEST(Sentences, the_notes_say_how_old_the_stocks_are) {
   summary.states.push_back(state_completing("Peru", 2026.2, 2028.5, std::nullopt));
   summary.states[0].last_stock_year = 2024;
   summary.states[2].last_stock_year = 2024;
-  EXPECT_NE(all_of().find("Figures up to 2024. Newest stock: 2024. 20,000 futures"), std::string::npos);
+  EXPECT_NE(all_of().find("Figures up to 2024. Newest stock: 2024. 20,000 futures"),
+            std::string::npos);
   summary.states[2].last_stock_year = 2019;
-  EXPECT_NE(all_of().find("Newest stock: 2024 for 1 state, oldest 2019 (Peru)."), std::string::npos);
+  EXPECT_NE(all_of().find("Newest stock: 2024 for 1 state, oldest 2019 (Peru)."),
+            std::string::npos);
 }
 
 TEST(Sentences, notes_explain_every_mark_that_is_there_and_no_other) {

@@ -43,7 +43,8 @@ TEST(Summary, the_closed_form_completes_after_13_1_years) {
 
 TEST(Summary, land_at_the_start_and_by_year_is_as_in_the_closed_form) {
   auto state = closed_form_state("XXA");
-  state.programme.push_back(minefree::testing::given(Parameter::survey_preference, 1));  // a straight line
+  state.programme.push_back(
+      minefree::testing::given(Parameter::survey_preference, 1));  // a straight line
   auto const summary = summary_of(certain_scenario_of({state}));
   auto const& projection = *summary.states.front().projection;
   EXPECT_EQ(projection.initial.confirmed_km2, 20);
@@ -55,7 +56,8 @@ TEST(Summary, land_at_the_start_and_by_year_is_as_in_the_closed_form) {
   auto const& released = projection.released_km2;
   double all = 0;
   for (std::size_t k = 0; k < summary.years.size(); ++k) {
-    all += released.cancelled[k] + released.reduced[k] + released.cleared[k] - released.discovered[k];
+    all +=
+        released.cancelled[k] + released.reduced[k] + released.cleared[k] - released.discovered[k];
   }
   EXPECT_NEAR(all, 120, 0.001);
 }
@@ -63,8 +65,9 @@ TEST(Summary, land_at_the_start_and_by_year_is_as_in_the_closed_form) {
 TEST(Summary, deadlines_plans_and_their_probabilities) {
   auto state = closed_form_state("XXA");
   state.treaty = {.party = true, .deadline = Date{2030, 3, 1}};
-  state.plans = {{.published = 2023, .stated_completion = Date{2038, 12, 31}, .planned_km2_per_year = 9},
-                 {.published = 2026, .stated_completion = Date{2050, 1, 1}}};
+  state.plans = {
+      {.published = 2023, .stated_completion = Date{2038, 12, 31}, .planned_km2_per_year = 9},
+      {.published = 2026, .stated_completion = Date{2050, 1, 1}}};
   auto const summary = summary_of(certain_scenario_of({state})).states.front();
   EXPECT_EQ(summary.probability.deadline, "2030-03-01");
   EXPECT_EQ(summary.probability.deadline_met, 0);
@@ -88,8 +91,11 @@ TEST(Summary, what_is_reported_after_the_origin_stands_beside_and_changes_nothin
   scenario.trajectories = 200;
   auto const before = summary_of(scenario);
   auto& state = scenario.states.front();
-  state.history.push_back({.year = 2025, .confirmed_km2 = 50, .suspected_km2 = 70, .source = testing::published(2026)});
-  state.status = {.kind = StatusKind::declared, .declared = Date{2027, 5, 1}, .source = testing::published(2027)};
+  state.history.push_back(
+      {.year = 2025, .confirmed_km2 = 50, .suspected_km2 = 70, .source = testing::published(2026)});
+  state.status = {.kind = StatusKind::declared,
+                  .declared = Date{2027, 5, 1},
+                  .source = testing::published(2027)};
   auto const after = summary_of(scenario);
   EXPECT_EQ(after.states.front().reported.year, std::vector{2025});
   EXPECT_EQ(after.states.front().reported.remaining_km2, std::vector{120.0});
@@ -125,7 +131,8 @@ TEST(Summary, a_state_declared_by_the_origin_is_not_affected) {
 }
 
 TEST(Summary, the_world_counts_states_complete_by_the_end_of_each_year) {
-  auto const summary = summary_of(certain_scenario_of({closed_form_state("XXA"), closed_form_state("XXB")}));
+  auto const summary =
+      summary_of(certain_scenario_of({closed_form_state("XXA"), closed_form_state("XXB")}));
   auto const& world = summary.world;
   ASSERT_EQ(world.p50.size(), 36U);
   EXPECT_EQ(world.p50[2037 - 2025], 0);

@@ -13,7 +13,8 @@ namespace minefree::report {
 namespace {
 
 std::string table_of(Scenario const& scenario, int columns = 120) {
-  return to_table(testing::summary_of(scenario), {.columns = columns, .scenario_path = "mine.yaml"});
+  return to_table(testing::summary_of(scenario),
+                  {.columns = columns, .scenario_path = "mine.yaml"});
 }
 
 int widest_line(std::string const& text) {
@@ -24,26 +25,27 @@ int widest_line(std::string const& text) {
 }
 
 TEST(Table, answers_first_and_explains_after) {
-  EXPECT_EQ(table_of(testing::closed_form_and_refused()),
-            "A closed form\n"
-            "\n"
-            "In this scenario about 1 of 2 states complete by 2040 (80 %: 1 to 1).\n"
-            "By 2030 it is 0 (0 to 0). For 1 of the 2 no date can be given; they are counted as not complete.\n"
-            "\n"
-            "            Mined land  Complete by  Completion year     Article 5   Own  Straight\n"
-            "State        km2 as of   2030  2040    P10  P50  P90  deadline met  plan      line\n"
-            "Example  *   120 given    0 % 100 %   2038 2038 2038   2030-03 0 %  2038         -\n"
-            "\n"
-            "No date can be given for\n"
-            "  DR Refused  nobody has looked\n"
-            "\n"
-            "P10, P50, P90: complete by then in 1, 5 and 9 of 10 futures; >2060 is not within the horizon. Article 5: "
-            "deadline in\n"
-            "  force and chance to meet it. Own plan: date the state names. Straight line: area left / mean release of "
-            "three years.\n"
-            "* rests on judgement or given values alone (prior).\n"
-            "Figures up to 2024. 1,000 futures, seed 1.\n"
-            "Every number and its source: minefree explain mine.yaml XXA\n");
+  EXPECT_EQ(
+      table_of(testing::closed_form_and_refused()),
+      "A closed form\n"
+      "\n"
+      "In this scenario about 1 of 2 states complete by 2040 (80 %: 1 to 1).\n"
+      "By 2030 it is 0 (0 to 0). For 1 of the 2 no date can be given; they are counted as not complete.\n"
+      "\n"
+      "            Mined land  Complete by  Completion year     Article 5   Own  Straight\n"
+      "State        km2 as of   2030  2040    P10  P50  P90  deadline met  plan      line\n"
+      "Example  *   120 given    0 % 100 %   2038 2038 2038   2030-03 0 %  2038         -\n"
+      "\n"
+      "No date can be given for\n"
+      "  DR Refused  nobody has looked\n"
+      "\n"
+      "P10, P50, P90: complete by then in 1, 5 and 9 of 10 futures; >2060 is not within the horizon. Article 5: "
+      "deadline in\n"
+      "  force and chance to meet it. Own plan: date the state names. Straight line: area left / mean release of "
+      "three years.\n"
+      "* rests on judgement or given values alone (prior).\n"
+      "Figures up to 2024. 1,000 futures, seed 1.\n"
+      "Every number and its source: minefree explain mine.yaml XXA\n");
 }
 
 TEST(Table, never_is_wider_than_the_terminal_or_120_columns) {
@@ -51,18 +53,22 @@ TEST(Table, never_is_wider_than_the_terminal_or_120_columns) {
   scenario.trajectories = 100;
   for (auto& state : scenario.states) state.name = "A state with quite a long name " + state.code;
   EXPECT_LE(widest_line(table_of(scenario, 500)), 120);
-  for (int const columns : {120, 100, 90}) EXPECT_LE(widest_line(table_of(scenario, columns)), columns);
+  for (int const columns : {120, 100, 90})
+    EXPECT_LE(widest_line(table_of(scenario, columns)), columns);
 }
 
 // A projection never stands without the state's own plan and the straight line.
 TEST(Table, gives_up_the_deadline_first_and_keeps_dates_and_plain_figures) {
   auto scenario = minefree::testing::realistic_scenario();
   scenario.trajectories = 100;
-  auto const heading = [](std::string const& table) { return table.substr(0, table.find("Nearly done")); };
+  auto const heading = [](std::string const& table) {
+    return table.substr(0, table.find("Nearly done"));
+  };
   EXPECT_NE(heading(table_of(scenario, 120)).find("Article 5"), std::string::npos);
   auto const narrow = heading(table_of(scenario, 62));
   EXPECT_EQ(narrow.find("Article 5"), std::string::npos);
-  for (auto const* kept : {"P50", "plan", "line"}) EXPECT_NE(narrow.find(kept), std::string::npos) << kept;
+  for (auto const* kept : {"P50", "plan", "line"})
+    EXPECT_NE(narrow.find(kept), std::string::npos) << kept;
 }
 
 TEST(Table, states_stand_in_the_order_of_their_median_date) {
@@ -85,7 +91,8 @@ TEST(Table, a_straight_line_of_reported_zeros_never_ends) {
 
 TEST(Table, shows_what_was_reported_since_when_it_looks_back) {
   auto scenario = testing::closed_form_and_refused();
-  scenario.states[0].history = {{.year = 2025, .contamination_km2 = 36.2, .source = minefree::testing::published(2026)}};
+  scenario.states[0].history = {
+      {.year = 2025, .contamination_km2 = 36.2, .source = minefree::testing::published(2026)}};
   EXPECT_EQ(table_of(scenario).find("Reported since"), std::string::npos);
   scenario.source_years = {{"later", scenario.origin + 5}};
   EXPECT_NE(table_of(scenario).find("36.2 (2025)"), std::string::npos);

@@ -5,7 +5,8 @@
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// Teams follow the money with a lag: slowly up, quickly down. What they cannot absorb stays unspent.
+/// Teams follow the money with a lag: slowly up, quickly down. What they cannot absorb stays
+/// unspent.
 template <class R>
 void adjust_capacity(Traits<R> const& traits, Money<R>& money, Programme<R>& programme) {
   R const ratio = money.funding_musd / max(money.mean_musd, broadcast<R>(tiny));
@@ -21,7 +22,8 @@ void adjust_capacity(Traits<R> const& traits, Money<R>& money, Programme<R>& pro
   R const loss = traits[Parameter::firing_speed] * gap;
   programme.capacity_km2_per_year = present + select(gap > broadcast<R>(0), growth, loss);
 
-  R const absorbed = min(programme.capacity_km2_per_year / max(target, broadcast<R>(tiny)), broadcast<R>(1));
+  R const absorbed =
+      min(programme.capacity_km2_per_year / max(target, broadcast<R>(tiny)), broadcast<R>(1));
   money.unspent_musd = money.funding_musd * (1 - absorbed);
 }
 

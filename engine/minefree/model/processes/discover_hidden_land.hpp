@@ -5,14 +5,16 @@
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// Mined land that no record has comes to light, in areas of a typical size and not as a trickle: otherwise no
-/// state could finish while any is left. It stops with the declaration. A typical size of 0 is a trickle.
+/// Mined land that no record has comes to light, in areas of a typical size and not as a trickle:
+/// otherwise no state could finish while any is left. It stops with the declaration. A typical size
+/// of 0 is a trickle.
 template <class R>
-void discover_hidden_land(double survey_intensity, Traits<R> const& traits, YearDraws<R> const& draws,
-                          Security<R> const& security, Completion<R> const& completion, Land<R>& land,
-                          Released<R>& released) {
+void discover_hidden_land(double survey_intensity, Traits<R> const& traits,
+                          YearDraws<R> const& draws, Security<R> const& security,
+                          Completion<R> const& completion, Land<R>& land, Released<R>& released) {
   R const zero = broadcast<R>(0);
-  R const hazard = traits[Parameter::discovery_per_year] * security.output * broadcast<R>(survey_intensity);
+  R const hazard =
+      traits[Parameter::discovery_per_year] * security.output * broadcast<R>(survey_intensity);
   R const expected = land.undiscovered_km2 * -expm1(-hazard);
 
   R const typical_area = traits[Parameter::undiscovered_area_km2];
@@ -21,7 +23,8 @@ void discover_hidden_land(double survey_intensity, Traits<R> const& traits, Year
   R const noise_sd = traits[Parameter::discovery_noise];
   R const noise = exp(noise_sd * draws.normal(YearPurpose::discovery_size) -
                       noise_sd * noise_sd * broadcast<R>(0.5));
-  R const size = min(land.undiscovered_km2, expected * noise / max(probability, broadcast<R>(tiny)));
+  R const size =
+      min(land.undiscovered_km2, expected * noise / max(probability, broadcast<R>(tiny)));
   auto const found = draws.uniform(YearPurpose::discovery) < probability;
 
   R const in_areas = select(found, size, zero);

@@ -8,22 +8,23 @@ inline namespace MINEFREE_INSTRUCTION_SET {
 /// What the programme can do this year, clearance-equivalent km2.
 template <class R>
 struct Effort {
-  R available_km2;   // effort, as if all land cost what the first did
-  R work_km2;        // the work it does, the last land being dearer
-  R done_before;     // progress at the start of the year, 0..1
+  R available_km2;  // effort, as if all land cost what the first did
+  R work_km2;       // the work it does, the last land being dearer
+  R done_before;    // progress at the start of the year, 0..1
 };
 
 /// Capacity, access, luck and the world's year make the effort; a paused programme has none.
 template <class R>
-Effort<R> effort_of_the_year(Traits<R> const& traits, World<R> const& world, YearDraws<R> const& draws,
-                             Security<R> const& security, Completion<R> const& completion, Land<R> const& land,
+Effort<R> effort_of_the_year(Traits<R> const& traits, World<R> const& world,
+                             YearDraws<R> const& draws, Security<R> const& security,
+                             Completion<R> const& completion, Land<R> const& land,
                              Programme<R>& programme) {
   R const zero = broadcast<R>(0);
   R const deviation_sd = traits[Parameter::log_deviation_sd];
   R const noise_sd = traits[Parameter::output_noise_sd];
   programme.log_deviation =
-      next_deviation(programme.log_deviation, traits[Parameter::log_deviation_autocorrelation], deviation_sd,
-                     draws.normal(YearPurpose::log_deviation));
+      next_deviation(programme.log_deviation, traits[Parameter::log_deviation_autocorrelation],
+                     deviation_sd, draws.normal(YearPurpose::log_deviation));
   R const noise = noise_sd * draws.normal(YearPurpose::output_noise);
   R const luck =
       mean_one(programme.log_deviation + noise, deviation_sd * deviation_sd + noise_sd * noise_sd);

@@ -5,16 +5,18 @@
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// Money of the year, million USD: each donor's share with the donor's own fortune, the state's own budget, what
-/// the scenario adds, and those pledges that are still kept.
+/// Money of the year, million USD: each donor's share with the donor's own fortune, the state's own
+/// budget, what the scenario adds, and those pledges that are still kept.
 template <class R>
-void receive_funding(FundingPlan const& plan, int year, CountryYear const& this_year, World<R> const& world,
-                     Traits<R> const& traits, YearDraws<R> const& draws, Money<R>& money) {
+void receive_funding(FundingPlan const& plan, int year, CountryYear const& this_year,
+                     World<R> const& world, Traits<R> const& traits, YearDraws<R> const& draws,
+                     Money<R>& money) {
   R const autocorrelation = world.traits[Parameter::funding_autocorrelation];
   R const recipient_sd = traits[Parameter::recipient_funding_sd];
   R const national_sd = traits[Parameter::national_funding_sd];
-  money.recipient_deviation = next_deviation(money.recipient_deviation, autocorrelation, recipient_sd,
-                                             draws.normal(YearPurpose::recipient_funding));
+  money.recipient_deviation =
+      next_deviation(money.recipient_deviation, autocorrelation, recipient_sd,
+                     draws.normal(YearPurpose::recipient_funding));
   money.national_deviation = next_deviation(money.national_deviation, autocorrelation, national_sd,
                                             draws.normal(YearPurpose::national_funding));
 
@@ -26,7 +28,8 @@ void receive_funding(FundingPlan const& plan, int year, CountryYear const& this_
     for (int k = 0; k < donors; ++k) international = international + broadcast<R>(shares[k]);
   } else {
     for (int k = 0; k < donors; ++k) {
-      international = international + broadcast<R>(shares[k]) * world.donor_factor[plan.donors.data()[k]];
+      international =
+          international + broadcast<R>(shares[k]) * world.donor_factor[plan.donors.data()[k]];
     }
     R const world_sd = world.traits[Parameter::world_funding_sd];
     international = international * mean_one(world.funding_deviation + money.recipient_deviation,

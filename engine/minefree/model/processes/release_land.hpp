@@ -6,12 +6,13 @@
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// Survey and clearance of one year in one pass that wastes no work: what survey confirms can be cleared at once,
-/// and effort that finds nothing to clear goes on surveying. Returns the effort that would finish everything.
+/// Survey and clearance of one year in one pass that wastes no work: what survey confirms can be
+/// cleared at once, and effort that finds nothing to clear goes on surveying. Returns the effort
+/// that would finish everything.
 template <class R>
 R release_land(double survey_intensity, Traits<R> const& traits, Security<R> const& security,
-               YearShares<R> const& shares, Effort<R> const& effort, Land<R>& land, Released<R>& released,
-               Programme<R>& programme) {
+               YearShares<R> const& shares, Effort<R> const& effort, Land<R>& land,
+               Released<R>& released, Programme<R>& programme) {
   R const zero = broadcast<R>(0);
   R const small = broadcast<R>(tiny);
   R const open = accessible_part(traits, security);
@@ -21,9 +22,10 @@ R release_land(double survey_intensity, Traits<R> const& traits, Security<R> con
   R const work = effort.work_km2;
 
   // How the effort would like to be split: by the work each needs, tilted towards survey.
-  R const usual_cost =
-      processing_cost(traits[Parameter::technical_survey_cost_ratio], traits[Parameter::reduced_share]);
-  R const survey_pull = broadcast<R>(survey_intensity) * traits[Parameter::survey_preference] * survey_cost * suspected;
+  R const usual_cost = processing_cost(traits[Parameter::technical_survey_cost_ratio],
+                                       traits[Parameter::reduced_share]);
+  R const survey_pull = broadcast<R>(survey_intensity) * traits[Parameter::survey_preference] *
+                        survey_cost * suspected;
   R const clearance_pull =
       usual_cost * known_mined_km2(traits, suspected, confirmed) * shares.survey_odds_noise;
   R const survey_share = survey_pull / max(survey_pull + clearance_pull, small);
@@ -53,7 +55,8 @@ R release_land(double survey_intensity, Traits<R> const& traits, Security<R> con
   programme.recent_work_km2[1] = programme.recent_work_km2[0];
   programme.recent_work_km2[0] = survey_work + min(rest, all_processing);
 
-  R const work_needed = all_survey + shares.processing_cost * (confirmed + shares.confirmed * suspected);
+  R const work_needed =
+      all_survey + shares.processing_cost * (confirmed + shares.confirmed * suspected);
   return effort_needed(work_needed, effort.done_before, programme.peak_work_km2,
                        traits[Parameter::maturity_penalty]);
 }

@@ -5,8 +5,8 @@
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// After a declaration mined land may still turn up. A small area is a task and is cleared at once; a larger one
-/// makes the state affected again, with a programme that starts small.
+/// After a declaration mined land may still turn up. A small area is a task and is cleared at once;
+/// a larger one makes the state affected again, with a programme that starts small.
 template <class R>
 void reopen_completed_state(int year, Traits<R> const& traits, YearDraws<R> const& draws,
                             TwoPiece const& area_of_find, Land<R>& land, Released<R>& released,
@@ -25,9 +25,10 @@ void reopen_completed_state(int year, Traits<R> const& traits, YearDraws<R> cons
   released.discovered_km2 = released.discovered_km2 + area;
   released.cleared_km2 = released.cleared_km2 + (area - lost);
 
-  programme.capacity_km2_per_year =
-      select(relapse, traits[Parameter::min_capacity_km2_per_year], programme.capacity_km2_per_year);
-  completion.reopened_at = select(relapse, min(completion.reopened_at, broadcast<R>(year)), completion.reopened_at);
+  programme.capacity_km2_per_year = select(relapse, traits[Parameter::min_capacity_km2_per_year],
+                                           programme.capacity_km2_per_year);
+  completion.reopened_at =
+      select(relapse, min(completion.reopened_at, broadcast<R>(year)), completion.reopened_at);
   completion.declared = completion.declared & !relapse;
   completion.finished = completion.finished & !relapse;
 }

@@ -12,16 +12,17 @@ R accessible_part(Traits<R> const& traits, Security<R> const& security) {
   return select(security.blocked, one - traits[Parameter::blocked_share], one);
 }
 
-/// A nationwide re-survey comes as a wave outside the yearly effort: part of the suspected land is confirmed, the
-/// rest of what it visits is cancelled. Only in peace.
+/// A nationwide re-survey comes as a wave outside the yearly effort: part of the suspected land is
+/// confirmed, the rest of what it visits is cancelled. Only in peace.
 template <class R>
-void resurvey_suspected_land(Traits<R> const& traits, YearDraws<R> const& draws, Security<R> const& security,
-                             Completion<R> const& completion, YearShares<R> const& shares, Land<R>& land,
-                             Released<R>& released) {
+void resurvey_suspected_land(Traits<R> const& traits, YearDraws<R> const& draws,
+                             Security<R> const& security, Completion<R> const& completion,
+                             YearShares<R> const& shares, Land<R>& land, Released<R>& released) {
   R const probability = -expm1(-traits[Parameter::resurvey_per_year]);
   auto const wave = (draws.uniform(YearPurpose::resurvey) < probability) & (security.regime == 0) &
                     !completion.finished;
-  R const visited = traits[Parameter::resurvey_share] * accessible_part(traits, security) * land.suspected_km2;
+  R const visited =
+      traits[Parameter::resurvey_share] * accessible_part(traits, security) * land.suspected_km2;
   R const surveyed = select(wave, visited, broadcast<R>(0));
   R const confirmed = shares.confirmed * surveyed;
   released.cancelled_km2 = surveyed - confirmed;

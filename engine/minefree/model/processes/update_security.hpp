@@ -13,8 +13,8 @@ R by_regime(std::array<double, 3> const& table, IntOf<R> regime) {
                 select(regime == 1, broadcast<R>(value[1]), broadcast<R>(value[2])));
 }
 
-/// Fighting closes land, peace reopens it: leaves the regime with the hazard of its age, or takes the one that
-/// the scenario forces.
+/// Fighting closes land, peace reopens it: leaves the regime with the hazard of its age, or takes
+/// the one that the scenario forces.
 template <class R>
 void update_regime(SecurityPlan const& plan, int forced_regime, YearDraws<R> const& draws,
                    Security<R>& security) {
@@ -24,7 +24,8 @@ void update_regime(SecurityPlan const& plan, int forced_regime, YearDraws<R> con
     next = broadcast_int<R>(forced_regime);
   } else {
     IntOf<R> const age = min(security.years_in_regime, broadcast_int<R>(plan.ages));
-    R const end_probability = gather<R>(plan.end_probability.data(), security.regime * plan.ages + age - 1);
+    R const end_probability =
+        gather<R>(plan.end_probability.data(), security.regime * plan.ages + age - 1);
     R const u = draws.uniform(YearPurpose::regime_jump);
     IntOf<R> const target =
         select(u < by_regime<R>(plan.jump_to_open, security.regime), broadcast_int<R>(0),
@@ -42,7 +43,8 @@ void update_regime(SecurityPlan const& plan, int forced_regime, YearDraws<R> con
 template <class R>
 void lift_block(Traits<R> const& traits, YearDraws<R> const& draws, Security<R>& security) {
   R const probability = -expm1(-traits[Parameter::unblock_per_year]);
-  auto const lifts = (draws.uniform(YearPurpose::block_lifts) < probability) & (security.regime < 2);
+  auto const lifts =
+      (draws.uniform(YearPurpose::block_lifts) < probability) & (security.regime < 2);
   security.blocked = security.blocked & !lifts;
 }
 
