@@ -1,4 +1,5 @@
-// Closed forms of docs/model.md, section 8, that concern one process: on the double engine, to 1e-5.
+// Closed forms of docs/model.md, section 8, that concern one process: on the double engine, to
+// 1e-5.
 #include <array>
 #include <cmath>
 #include <vector>
@@ -20,7 +21,8 @@ Traits<double> traits_with(std::initializer_list<std::pair<Parameter, double>> v
   return traits;
 }
 
-// AR(1) is linear in its innovations, so the variance is the sum of the squared responses to each of them.
+// AR(1) is linear in its innovations, so the variance is the sum of the squared responses to each
+// of them.
 double variance_after(int years, double start_sd) {
   constexpr double autocorrelation = 0.7;
   constexpr double sd = 0.25;
@@ -71,14 +73,15 @@ TEST(Autoregression, ten_years_from_the_stationary_start_sum_to_the_known_varian
 std::vector<double> occupancy_after(SecurityPlan const& plan, int years, std::size_t regime) {
   auto const ages = static_cast<std::size_t>(plan.ages);
   std::vector<std::vector<double>> now(3, std::vector<double>(ages, 0.0));
-  now[static_cast<std::size_t>(plan.first_regime)][static_cast<std::size_t>(plan.years_in_first_regime - 1)] = 1;
+  now[static_cast<std::size_t>(plan.first_regime)]
+     [static_cast<std::size_t>(plan.years_in_first_regime - 1)] = 1;
   std::vector<double> occupancy;
   for (int year = 0; year < years; ++year) {
     std::vector<std::vector<double>> next(3, std::vector<double>(ages, 0.0));
     for (std::size_t from = 0; from < 3; ++from) {
-      std::array<double, 3> const jump{plan.jump_to_open[from],
-                                       plan.jump_to_open_or_restricted[from] - plan.jump_to_open[from],
-                                       1 - plan.jump_to_open_or_restricted[from]};
+      std::array<double, 3> const jump{
+          plan.jump_to_open[from], plan.jump_to_open_or_restricted[from] - plan.jump_to_open[from],
+          1 - plan.jump_to_open_or_restricted[from]};
       for (std::size_t age = 0; age < ages; ++age) {
         double const ends = plan.end_probability[from * ages + age];
         next[from][std::min(age + 1, ages - 1)] += now[from][age] * (1 - ends);
@@ -108,7 +111,8 @@ ParameterValue stated(Parameter id, std::initializer_list<double> values) {
   return value;
 }
 
-SecurityPlan two_regimes(double open_scale, double conflict_scale, double conflict_shape, int years) {
+SecurityPlan two_regimes(double open_scale, double conflict_scale, double conflict_shape,
+                         int years) {
   StateData state;
   state.code = "XXA";
   state.inline_state = true;
@@ -136,15 +140,17 @@ TEST(Regimes, weibull_dwells_alternate_with_their_mean_lengths) {
   EXPECT_NEAR(conflict[1499], 0.22317, digits);
 }
 
-// Nodes and weights of Gauss-Hermite quadrature for a standard normal, seven points: exact for polynomials up to
-// degree 13, far beyond what exp of these small deviations needs. Abramowitz and Stegun (1964), table 25.10.
-constexpr std::array<std::pair<double, double>, 7> hermite = {{{-3.750439717725742, 0.000548268855972},
-                                                               {-2.366759410734541, 0.030757123967586},
-                                                               {-1.154405394739968, 0.240123178605013},
-                                                               {0, 0.457142857142857},
-                                                               {1.154405394739968, 0.240123178605013},
-                                                               {2.366759410734541, 0.030757123967586},
-                                                               {3.750439717725742, 0.000548268855972}}};
+// Nodes and weights of Gauss-Hermite quadrature for a standard normal, seven points: exact for
+// polynomials up to degree 13, far beyond what exp of these small deviations needs. Abramowitz and
+// Stegun (1964), table 25.10.
+constexpr std::array<std::pair<double, double>, 7> hermite = {
+    {{-3.750439717725742, 0.000548268855972},
+     {-2.366759410734541, 0.030757123967586},
+     {-1.154405394739968, 0.240123178605013},
+     {0, 0.457142857142857},
+     {1.154405394739968, 0.240123178605013},
+     {2.366759410734541, 0.030757123967586},
+     {3.750439717725742, 0.000548268855972}}};
 
 TEST(Funding, three_donors_and_the_world_give_a_recipient_the_known_variation) {
   constexpr double donor_sd = 0.293560;
@@ -153,7 +159,8 @@ TEST(Funding, three_donors_and_the_world_give_a_recipient_the_known_variation) {
   plan.donors = {0, 1, 2};
   plan.donor_share = {0.4, 0.3, 0.3};
   World<double> world;
-  world.traits = traits_with({{Parameter::world_funding_sd, world_sd}, {Parameter::donor_funding_sd, donor_sd}});
+  world.traits = traits_with(
+      {{Parameter::world_funding_sd, world_sd}, {Parameter::donor_funding_sd, donor_sd}});
   auto const traits = traits_with({});
   YearDraws<double> const draws(random::Key(1), 0, 2025, 1000);
 
@@ -170,8 +177,11 @@ TEST(Funding, three_donors_and_the_world_give_a_recipient_the_known_variation) {
           }
           world.donor_factor = factors.data();
           world.funding_deviation = world_sd * f;
-          Money<double> money{.mean_musd = 10, .recipient_deviation = 0, .national_deviation = 0,
-                              .funding_musd = 0, .unspent_musd = 0};
+          Money<double> money{.mean_musd = 10,
+                              .recipient_deviation = 0,
+                              .national_deviation = 0,
+                              .funding_musd = 0,
+                              .unspent_musd = 0};
           receive_funding(plan, 0, CountryYear{}, world, traits, draws, money);
           double const weight = f_weight * a_weight * b_weight * c_weight;
           mean += weight * money.funding_musd;
@@ -185,7 +195,8 @@ TEST(Funding, three_donors_and_the_world_give_a_recipient_the_known_variation) {
 }
 
 /// Capacity year by year with money at a fixed ratio and an elasticity of one.
-std::vector<double> capacities(double start, double ratio, Parameter speed, double share, int years) {
+std::vector<double> capacities(double start, double ratio, Parameter speed, double share,
+                               int years) {
   auto const traits = traits_with({{Parameter::funding_elasticity, 1},
                                    {speed, share},
                                    {Parameter::max_growth, 0.4},
@@ -193,8 +204,11 @@ std::vector<double> capacities(double start, double ratio, Parameter speed, doub
   Programme<double> programme{};
   programme.reported_capacity_km2_per_year = start;
   programme.capacity_km2_per_year = start;
-  Money<double> money{.mean_musd = 10, .recipient_deviation = 0, .national_deviation = 0,
-                      .funding_musd = 10 * ratio, .unspent_musd = 0};
+  Money<double> money{.mean_musd = 10,
+                      .recipient_deviation = 0,
+                      .national_deviation = 0,
+                      .funding_musd = 10 * ratio,
+                      .unspent_musd = 0};
   std::vector<double> result;
   for (int year = 0; year < years; ++year) {
     adjust_capacity(traits, money, programme);
@@ -217,6 +231,30 @@ TEST(Capacity, grows_slowly_towards_twice_the_money) {
   EXPECT_NEAR(growing[2], 8.92, digits);
 }
 
+/// A year whose release of both kinds of land alike is all that is known, from ten km2 that cost one
+/// each.
+YearlyWork year_of_release(double released_km2) {
+  return {.year = 2024,
+          .kind = WorkKind::total,
+          .released_km2 = released_km2,
+          .stock = {.confirmed_km2 = 10}};
+}
+
+TEST(Capacity, is_the_mean_of_the_years_with_a_wave_held_down_and_years_of_no_work_counted) {
+  auto const traits = traits_with({{Parameter::technical_survey_cost_ratio, 0.4},
+                                   {Parameter::reduced_share, 0.4}});
+  auto const capacity = [&](std::vector<double> const& released) {
+    CapacityPlan plan{.certain = true};
+    for (double const km2 : released) plan.work.push_back(year_of_release(km2));
+    return estimated_capacity(plan, traits, 0.0);
+  };
+  EXPECT_NEAR(capacity({2, 4}), 3, digits);
+  EXPECT_NEAR(capacity({2, 2, 2, 90}), (2 + 2 + 2 + 3) / 4.0, digits);
+  EXPECT_NEAR(capacity({2, 4, 0}), (2 + 3 + 0) / 3.0, digits);
+  EXPECT_NEAR(capacity({0.1, 9, 0}), (0.1 + 0.15 + 0) / 3, digits);
+  EXPECT_NEAR(capacity({0, 0, 3}), 1, digits);
+}
+
 TEST(Capacity, growth_beyond_the_limit_waits_and_its_money_is_unspent) {
   auto const traits = traits_with({{Parameter::funding_elasticity, 1},
                                    {Parameter::hiring_speed, 1},
@@ -225,8 +263,11 @@ TEST(Capacity, growth_beyond_the_limit_waits_and_its_money_is_unspent) {
   Programme<double> programme{};
   programme.reported_capacity_km2_per_year = 5;
   programme.capacity_km2_per_year = 5;
-  Money<double> money{.mean_musd = 10, .recipient_deviation = 0, .national_deviation = 0,
-                      .funding_musd = 40, .unspent_musd = 0};
+  Money<double> money{.mean_musd = 10,
+                      .recipient_deviation = 0,
+                      .national_deviation = 0,
+                      .funding_musd = 40,
+                      .unspent_musd = 0};
   adjust_capacity(traits, money, programme);
   EXPECT_NEAR(programme.capacity_km2_per_year, 7.05, digits);
   EXPECT_NEAR(money.unspent_musd, 40 * (1 - 7.05 / 20), digits);

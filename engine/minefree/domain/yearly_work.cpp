@@ -8,7 +8,8 @@ namespace {
 
 constexpr int window_years = 5;
 
-/// The stock at the end of the year before, else the nearest one in time: the mix of work of the year.
+/// The stock at the end of the year before, else the nearest one in time: the mix of work of the
+/// year.
 std::optional<RecordedStock> stock_around(std::vector<RecordedStock> const& stocks, int year) {
   std::optional<RecordedStock> nearest;
   for (RecordedStock const& stock : stocks) {
@@ -22,7 +23,8 @@ double value_or_zero(std::optional<Figure> const& figure) { return figure ? figu
 
 std::string sources_of(YearFigures const& year) {
   std::string joined;
-  for (auto const* figure : {&year.cancelled_km2, &year.reduced_km2, &year.cleared_km2, &year.released_km2}) {
+  for (auto const* figure :
+       {&year.cancelled_km2, &year.reduced_km2, &year.cleared_km2, &year.released_km2}) {
     if (!*figure || joined.find((*figure)->source) != std::string::npos) continue;
     joined += joined.empty() ? (*figure)->source : " + " + (*figure)->source;
   }
@@ -34,13 +36,16 @@ void complete_split(YearFigures& year) {
   if (!year.released_km2 || !year.cleared_km2) return;
   double const rest = year.released_km2->value - year.cleared_km2->value;
   if (year.cancelled_km2 && !year.reduced_km2) {
-    year.reduced_km2 = Figure{std::max(0.0, rest - year.cancelled_km2->value), year.released_km2->source};
+    year.reduced_km2 =
+        Figure{std::max(0.0, rest - year.cancelled_km2->value), year.released_km2->source};
   } else if (year.reduced_km2 && !year.cancelled_km2) {
-    year.cancelled_km2 = Figure{std::max(0.0, rest - year.reduced_km2->value), year.released_km2->source};
+    year.cancelled_km2 =
+        Figure{std::max(0.0, rest - year.reduced_km2->value), year.released_km2->source};
   }
 }
 
-std::optional<YearlyWork> reported_work(YearFigures year, std::vector<RecordedStock> const& stocks) {
+std::optional<YearlyWork> reported_work(YearFigures year,
+                                        std::vector<RecordedStock> const& stocks) {
   complete_split(year);
   auto const stock = stock_around(stocks, year.year);
   YearlyWork work;
@@ -63,7 +68,8 @@ std::optional<YearlyWork> reported_work(YearFigures year, std::vector<RecordedSt
   } else {
     return std::nullopt;
   }
-  if (work.cancelled_km2 + work.reduced_km2 + work.cleared_km2 + work.released_km2 <= 0) return std::nullopt;
+  // No clearance, but perhaps survey: that says nothing.
+  if (work.kind == WorkKind::processed && is_idle(work)) return std::nullopt;
   return work;
 }
 
@@ -81,7 +87,8 @@ double finds_between(std::vector<YearFigures> const& history, int after, int thr
   return sum;
 }
 
-/// Release a year that the fall between two stocks tells; none when the fall is no plausible release.
+/// Release a year that the fall between two stocks tells; none when the fall is no plausible
+/// release.
 std::optional<YearlyWork> work_of_stock_fall(std::vector<YearFigures> const& history,
                                              std::vector<RecordedStock> const& stocks, int year) {
   for (std::size_t k = 1; k < stocks.size(); ++k) {
@@ -127,7 +134,15 @@ std::vector<YearlyWork> yearly_work(std::vector<YearFigures> const& history,
     work->regime = regime_of(security, year);
     result.push_back(*work);
   }
+  // Years of nothing alone say that work stopped, not how much it could be.
+  if (std::ranges::all_of(result, is_idle)) result.clear();
   return result;
+}
+
+bool is_idle(YearlyWork const& work) {
+  return work.cancelled_km2 + work.confirmed_by_survey_km2 + work.reduced_km2 + work.cleared_km2 +
+             work.released_km2 <=
+         0;
 }
 
 EstimatedShare estimate_reduced_share(std::vector<YearFigures> const& history, double fallback) {

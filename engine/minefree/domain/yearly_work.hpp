@@ -7,12 +7,13 @@
 
 namespace minefree {
 
-/// How a year's work is read off the record (docs/model.md, "Capacity and shares from the reported history").
+/// How a year's work is read off the record (docs/model.md, "Capacity and shares from the reported
+/// history").
 enum class WorkKind {
-  split,        // A: cancelled and cleared are known (reduced may be missing)
-  processed,    // B: only clearance (and perhaps reduction) is known
-  total,        // C: one sum of land released
-  stock_fall,   // D: nothing but stocks; the fall and the finds between two of them
+  split,       // A: cancelled and cleared are known (reduced may be missing)
+  processed,   // B: only clearance (and perhaps reduction) is known
+  total,       // C: one sum of land released
+  stock_fall,  // D: nothing but stocks; the fall and the finds between two of them
 };
 
 /// One reported year of work, as numbers from which each trajectory makes clearance-equivalent km2.
@@ -20,18 +21,22 @@ struct YearlyWork {
   int year = 0;
   WorkKind kind = WorkKind::total;
   double cancelled_km2 = 0;
-  bool confirmed_known = false;           // then `confirmed_by_survey_km2` replaces an estimate of it
+  bool confirmed_known = false;  // then `confirmed_by_survey_km2` replaces an estimate of it
   double confirmed_by_survey_km2 = 0;
   bool reduced_known = false;
   double reduced_km2 = 0;
   double cleared_km2 = 0;
-  double released_km2 = 0;                // kinds total and stock_fall
-  RecordedStock stock;                    // what was left around then: gives the mix of work
+  double released_km2 = 0;  // kinds total and stock_fall
+  RecordedStock stock;      // what was left around then: gives the mix of work
   Regime regime = Regime::open;
   std::string source;
 };
 
-/// Work of the five years to `origin`, oldest first; years without a usable figure are absent.
+/// True for a year in which nothing was released or confirmed.
+bool is_idle(YearlyWork const&);
+
+/// Work of the five years to `origin`, oldest first; years without a usable figure are absent, and
+/// a year that is reported as one of no work counts as such. Empty when no year had any.
 std::vector<YearlyWork> yearly_work(std::vector<YearFigures> const& history,
                                     std::vector<SecuritySpan> const& security, int origin);
 
@@ -41,7 +46,8 @@ struct EstimatedShare {
   int years = 0;
 };
 
-/// rho and pi from the whole reported history, pulled towards the default by one year's worth of data.
+/// rho and pi from the whole reported history, pulled towards the default by one year's worth of
+/// data.
 EstimatedShare estimate_reduced_share(std::vector<YearFigures> const& history, double fallback);
 EstimatedShare estimate_confirmed_share(std::vector<YearFigures> const& history, double fallback);
 

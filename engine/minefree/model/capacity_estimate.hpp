@@ -7,8 +7,8 @@ inline namespace MINEFREE_INSTRUCTION_SET {
 
 inline constexpr int most_years_of_work = 5;
 
-/// Clearance-equivalent km2 that one reported year of work stands for, at this trajectory's own parameters
-/// (docs/model.md, "Capacity and shares from the reported history").
+/// Clearance-equivalent km2 that one reported year of work stands for, at this trajectory's own
+/// parameters (docs/model.md, "Capacity and shares from the reported history").
 template <class R>
 R work_of_year(YearlyWork const& year, Traits<R> const& traits) {
   R const survey_cost = traits[Parameter::survey_cost_ratio];
@@ -41,10 +41,12 @@ R work_of_year(YearlyWork const& year, Traits<R> const& traits) {
     case WorkKind::stock_fall:
       break;
   }
-  return broadcast<R>(year.released_km2) * work_left / max(suspected + confirmed, broadcast<R>(tiny));
+  return broadcast<R>(year.released_km2) * work_left /
+         max(suspected + confirmed, broadcast<R>(tiny));
 }
 
-/// The middle of up to five values, by insertion into a sorted list; the mean of two for an even number.
+/// The middle of up to five values, by insertion into a sorted list; the mean of two for an even
+/// number.
 template <class R>
 R median_of(R const* values, int count) {
   R sorted[most_years_of_work];
@@ -78,25 +80,33 @@ R sd_of_logs(R const* values, int count) {
   return square_root(squares / broadcast<R>(count - 1));
 }
 
-/// Yearly capacity as the last five reported years show it, with the error of that estimate.
-/// One wave year must not set it: each year counts at most 1.5 medians.
+/// Yearly capacity as the last five reported years show it, with the error of that estimate. One wave
+/// year must not set it: each year counts at most 1.5 medians. A year of no work counts in mean and
+/// median (unless half of the years are such), and says nothing of how much the others differ.
 template <class R>
 R estimated_capacity(CapacityPlan const& plan, Traits<R> const& traits, R normal) {
   int const count = static_cast<int>(plan.work.size());
   R years[most_years_of_work];
+  R busy_years[most_years_of_work];
+  int busy = 0;
   for (int k = 0; k < count; ++k) {
     YearlyWork const& year = plan.work.data()[k];
+    years[k] = broadcast<R>(0);
+    if (is_idle(year)) continue;
     double const output = plan.regime_output.data()[static_cast<int>(year.regime)];
     years[k] = work_of_year(year, traits) / broadcast<R>(output > 0 ? output : 1);
+    busy_years[busy++] = years[k];
   }
-  R const ceiling = broadcast<R>(1.5) * median_of(years, count);
+  bool const mostly_busy = 2 * busy > count;
+  R const median = mostly_busy ? median_of(years, count) : median_of(busy_years, busy);
+  R const ceiling = broadcast<R>(1.5) * median;
   R sum = broadcast<R>(0);
   for (int k = 0; k < count; ++k) sum = sum + min(years[k], ceiling);
   R const mean = sum / broadcast<R>(count);
   if (plan.certain) return mean;
 
-  R const spread = max(sd_of_logs(years, count), broadcast<R>(0.35));
-  R const log_sd = square_root(spread * spread / broadcast<R>(count) + broadcast<R>(0.15 * 0.15));
+  R const spread = max(sd_of_logs(busy_years, busy), broadcast<R>(0.35));
+  R const log_sd = square_root(spread * spread / broadcast<R>(busy) + broadcast<R>(0.15 * 0.15));
   return mean * exp(log_sd * normal);
 }
 
