@@ -51,7 +51,7 @@ void keep_states(std::vector<std::string> const& codes, Scenario& scenario, Plan
   for (std::size_t k = 0; k < plan.countries.size(); ++k) {
     auto const index = new_index[plan.state_index[k]];
     if (index == gone) continue;
-    plan.countries[kept] = std::move(plan.countries[k]);
+    if (kept != k) plan.countries[kept] = std::move(plan.countries[k]);
     plan.bins[kept] = plan.bins[k];
     plan.state_index[kept] = index;
     ++kept;

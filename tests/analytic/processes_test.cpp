@@ -246,13 +246,26 @@ TEST(Capacity, is_the_mean_of_the_years_with_a_wave_held_down_and_years_of_no_wo
   auto const capacity = [&](std::vector<double> const& released) {
     CapacityPlan plan{.certain = true};
     for (double const km2 : released) plan.work.push_back(year_of_release(km2));
-    return estimated_capacity(plan, traits, 0.0);
+    return estimated_capacity(plan, traits, {.work_km2 = 50, .report_factor = 1}, 0.0);
   };
   EXPECT_NEAR(capacity({2, 4}), 3, digits);
   EXPECT_NEAR(capacity({2, 2, 2, 90}), (2 + 2 + 2 + 3) / 4.0, digits);
   EXPECT_NEAR(capacity({2, 4, 0}), (2 + 3 + 0) / 3.0, digits);
   EXPECT_NEAR(capacity({0.1, 9, 0}), (0.1 + 0.15 + 0) / 3, digits);
   EXPECT_NEAR(capacity({0, 0, 3}), 1, digits);
+}
+
+// Land ten times as large once: nine tenths are done, and a km2 takes exp(0.9 gamma) as much.
+TEST(Capacity, is_the_effort_behind_work_on_the_last_and_dearest_land) {
+  auto const traits = traits_with({{Parameter::technical_survey_cost_ratio, 0.4},
+                                   {Parameter::reduced_share, 0.4},
+                                   {Parameter::maturity_penalty, 0.5}});
+  CapacityPlan plan{.certain = true, .work = {year_of_release(2)}};
+  double const capacity =
+      estimated_capacity(plan, traits, {.work_km2 = 100, .report_factor = 1}, 0.0);
+  EXPECT_NEAR(capacity, 100 / 0.5 * std::exp(0.5 * 0.9) * std::expm1(0.5 * 2 / 100), digits);
+  // The effort does that work again, in a year that starts where the reported one did.
+  EXPECT_NEAR(work_done(capacity, 0.9, 100.0, 0.5), 2, digits);
 }
 
 TEST(Capacity, growth_beyond_the_limit_waits_and_its_money_is_unspent) {

@@ -75,11 +75,15 @@ class Results(ProgramTest):
 
     def test_a_state_is_the_same_alone_and_among_all(self):
         everyone = self.json_of("run", BASELINE, "--trajectories", 500)
+        # The first state of the scenario, one in the middle, and both.
+        first = self.json_of("run", BASELINE, "--trajectories", 500, "--state", "AFG")
+        both = self.json_of("run", BASELINE, "--trajectories", 500, "--state", "AFG", "--state", "KHM")
+        self.assertEqual(first["states"][0], both["states"][0])
         alone = self.json_of("run", BASELINE, "--trajectories", 500, "--state", "KHM")
         self.assertEqual(alone["states"][0], next(s for s in everyone["states"] if s["code"] == "KHM"))
 
     def test_a_supposed_ceasefire_gives_a_conditional_result(self):
-        state = self.json_of("run", "scenarios/conditional-myanmar.yaml", "--trajectories", 500)["states"][0]
+        state = self.json_of("run", "scenarios/ceasefire-myanmar.yaml", "--trajectories", 500)["states"][0]
         self.assertTrue(state["estimable"])
         self.assertTrue(state["conditional"])
 

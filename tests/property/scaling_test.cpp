@@ -74,7 +74,7 @@ struct DatesAndRemnants : CompletionDates<R> {
   void lived(std::size_t country, int, model::CountryState<R> const& state,
              model::Released<R> const&) {
     double const left = state.land.suspected_km2 + state.land.confirmed_km2;
-    if (left > 0 && left <= 2 * factor * model::counts_as_done_km2) now[country] = true;
+    if (left > 0 && left <= 2 * factor * counts_as_done_km2) now[country] = true;
   }
   void ended(model::Batch<R> const& batch) {
     CompletionDates<R>::ended(batch);

@@ -211,7 +211,8 @@ std::vector<double> estimated_capacities(bool certain) {
   }
   auto const traits = traits_with({});
   return sample_of_beginning([&](StateParameterDraws<R> const& draws) {
-    return estimated_capacity(plan, traits, draws.normal(Parameter::capacity_km2_per_year));
+    PeakWork<R> const peak{broadcast<R>(1), broadcast<R>(1)};
+    return estimated_capacity(plan, traits, peak, draws.normal(Parameter::capacity_km2_per_year));
   });
 }
 

@@ -71,7 +71,9 @@ inline Security<R> security_in(int regime, int year_of_it = 1) {
   return {.regime = broadcast_int<R>(regime),
           .years_in_regime = broadcast_int<R>(year_of_it),
           .output = broadcast<R>(1),
-          .blocked = MaskOf<R>{}};
+          .blocked = MaskOf<R>{},
+          .blocked_suspected_km2 = broadcast<R>(0),
+          .blocked_confirmed_km2 = broadcast<R>(0)};
 }
 
 /// Affected, with no deadline.

@@ -81,7 +81,7 @@ StateComparison compare_state(Plan const& base, PairedEnsemble const& pair, std:
 }
 
 double mean_states_complete(Ensemble const& ensemble, int years) {
-  std::size_t const bins = ensemble.states.size() + 1;
+  auto const bins = ensemble.complete_by_width();
   auto const first = static_cast<std::size_t>(years - 1) * bins;
   double sum = 0;
   for (std::size_t states = 0; states < bins; ++states) {

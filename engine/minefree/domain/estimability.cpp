@@ -28,6 +28,10 @@ void add_reasons(StateData const& state, bool stock_given, bool capacity_given, 
     known.reasons.push_back("no stock is known at the origin");
   } else if (!stock_given && known.stock->year < origin - oldest_usable_stock_years) {
     known.reasons.push_back("no stock since " + std::to_string(known.stock->year));
+  } else if (!stock_given && known.stock->total_km2() <= counts_as_done_km2) {
+    known.reasons.push_back("no mined area is on record: the newest stock, of " +
+                            std::to_string(known.stock->year) + ", is none");
+    return;
   }
   if (!capacity_given && known.work.empty()) {
     known.reasons.push_back("no usable figure of land release in the five years to " +

@@ -8,6 +8,9 @@
 
 namespace minefree {
 
+/// Less known mined land than this counts as none, km2.
+inline constexpr double counts_as_done_km2 = 500e-6;
+
 /// One figure with the source it was read in; `own` for figures a user gives.
 struct Figure {
   double value = 0;

@@ -66,6 +66,10 @@ struct Ensemble {
       complete_by;  // [year * (affected states + 1) + number of them complete]
 
   int months() const { return 12 * years; }
+  /// Entries of `complete_by` for one year: none complete, one, ... all that are affected.
+  std::size_t complete_by_width() const {
+    return complete_by.size() / static_cast<std::size_t>(years);
+  }
 };
 
 /// All counts at zero, with the bins of the plan.

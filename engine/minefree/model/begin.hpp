@@ -10,13 +10,15 @@ inline namespace MINEFREE_INSTRUCTION_SET {
 /// Capacity at the start, and every series at its stationary distribution.
 template <class R>
 Programme<R> begin_programme(CountryPlan const& plan, Traits<R> const& traits,
-                             StateParameterDraws<R> const& draws, YearDraws<R> const& year_before) {
+                             PeakWork<R> const& peak, StateParameterDraws<R> const& draws,
+                             YearDraws<R> const& year_before) {
   Programme<R> programme;
   programme.reported_capacity_km2_per_year =
-      plan.capacity.estimated ? estimated_capacity(plan.capacity, traits,
-                                                   draws.normal(Parameter::capacity_km2_per_year))
+      plan.capacity.estimated ? estimated_capacity(plan.capacity, traits, peak,
+                               draws.normal(Parameter::capacity_km2_per_year))
                               : traits[Parameter::capacity_km2_per_year];
   programme.capacity_km2_per_year = programme.reported_capacity_km2_per_year;
+  programme.peak_work_km2 = peak.work_km2;
   programme.log_deviation =
       traits[Parameter::log_deviation_sd] * year_before.normal(YearPurpose::log_deviation);
   for (R& work : programme.recent_work_km2) work = programme.capacity_km2_per_year;
@@ -48,12 +50,15 @@ Money<R> begin_money(FundingPlan const& plan, Traits<R> const& traits, R capacit
 }
 
 template <class R>
-Security<R> begin_security(SecurityPlan const& plan, Traits<R> const& traits) {
+Security<R> begin_security(SecurityPlan const& plan, Traits<R> const& traits, Land<R> const& land) {
   Security<R> security;
   security.regime = broadcast_int<R>(plan.first_regime);
   security.years_in_regime = broadcast_int<R>(plan.years_in_first_regime);
   security.output = broadcast<R>(plan.output.data()[plan.first_regime]);
-  security.blocked = traits[Parameter::blocked_share] > broadcast<R>(0);
+  R const blocked_share = traits[Parameter::blocked_share];
+  security.blocked = blocked_share > broadcast<R>(0);
+  security.blocked_suspected_km2 = blocked_share * land.suspected_km2;
+  security.blocked_confirmed_km2 = blocked_share * land.confirmed_km2;
   return security;
 }
 
@@ -87,11 +92,11 @@ CountryState<R> begin_country(CountryPlan const& plan, CommonNormals<R> const& c
   R const report = report_factor(plan.land, state.traits, draws);
   state.land = recorded_land(plan.land, state.traits, draws, report);
   state.land.undiscovered_km2 = undiscovered_land(plan.land, state.traits, draws, state.land);
-  state.programme = begin_programme(plan, state.traits, draws, year_before);
-  state.programme.peak_work_km2 = peak_work(plan.land, state.traits, state.land, report);
+  PeakWork<R> const peak{peak_work(plan.land, state.traits, state.land, report), report};
+  state.programme = begin_programme(plan, state.traits, peak, draws, year_before);
   state.money = begin_money(plan.funding, state.traits, state.programme.capacity_km2_per_year,
                             draws, year_before);
-  state.security = begin_security(plan.security, state.traits);
+  state.security = begin_security(plan.security, state.traits, state.land);
   state.completion = begin_completion<R>(plan.treaty, plan.declared_at);
   return state;
 }

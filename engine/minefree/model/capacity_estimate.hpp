@@ -7,6 +7,15 @@ inline namespace MINEFREE_INSTRUCTION_SET {
 
 inline constexpr int most_years_of_work = 5;
 
+/// Work that a recorded stock stands for, clearance-equivalent km2.
+template <class R>
+R recorded_work(RecordedStock const& stock, Traits<R> const& traits) {
+  R const part = traits[Parameter::recorded_confirmed_share];
+  R const unsplit = broadcast<R>(stock.unsplit_km2);
+  return work_of(traits, broadcast<R>(stock.suspected_km2) + (1 - part) * unsplit,
+                 broadcast<R>(stock.confirmed_km2) + part * unsplit);
+}
+
 /// Clearance-equivalent km2 that one reported year of work stands for, at this trajectory's own
 /// parameters (docs/model.md, "Capacity and shares from the reported history").
 template <class R>
@@ -43,6 +52,25 @@ R work_of_year(YearlyWork const& year, Traits<R> const& traits) {
   }
   return broadcast<R>(year.released_km2) * work_left /
          max(suspected + confirmed, broadcast<R>(tiny));
+}
+
+/// The largest work on record, and the error that today's report shares with those before it.
+template <class R>
+struct PeakWork {
+  R work_km2;
+  R report_factor;
+};
+
+/// The effort behind a reported year's work: the last land is dearer than the first, so late years
+/// took more effort for the same work.
+template <class R>
+R effort_of_year(YearlyWork const& year, Traits<R> const& traits, PeakWork<R> const& peak) {
+  R const work = work_of_year(year, traits);
+  if (year.stock.total_km2() <= 0) return work;
+  R const left = peak.report_factor * recorded_work(year.stock, traits);
+  // A stock given by hand, or counted anew, may be far smaller than what was worked on before.
+  R const largest = max(peak.work_km2, max(left, work));
+  return effort_needed(work, progress(left, largest), largest, traits[Parameter::maturity_penalty]);
 }
 
 /// The middle of up to five values, by insertion into a sorted list; the mean of two for an even
@@ -84,7 +112,8 @@ R sd_of_logs(R const* values, int count) {
 /// year must not set it: each year counts at most 1.5 medians. A year of no work counts in mean and
 /// median (unless half of the years are such), and says nothing of how much the others differ.
 template <class R>
-R estimated_capacity(CapacityPlan const& plan, Traits<R> const& traits, R normal) {
+R estimated_capacity(CapacityPlan const& plan, Traits<R> const& traits, PeakWork<R> const& peak,
+                     R normal) {
   int const count = static_cast<int>(plan.work.size());
   R years[most_years_of_work];
   R busy_years[most_years_of_work];
@@ -94,7 +123,7 @@ R estimated_capacity(CapacityPlan const& plan, Traits<R> const& traits, R normal
     years[k] = broadcast<R>(0);
     if (is_idle(year)) continue;
     double const output = plan.regime_output.data()[static_cast<int>(year.regime)];
-    years[k] = work_of_year(year, traits) / broadcast<R>(output > 0 ? output : 1);
+    years[k] = effort_of_year(year, traits, peak) / broadcast<R>(output > 0 ? output : 1);
     busy_years[busy++] = years[k];
   }
   bool const mostly_busy = 2 * busy > count;

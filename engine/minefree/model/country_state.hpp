@@ -13,9 +13,6 @@ IntOf<R> broadcast_int(int x) {
   return x - IntOf<R>{};
 }
 
-/// Less known mined land than this counts as none, km2.
-inline constexpr double counts_as_done_km2 = 500e-6;
-
 template <class R>
 struct Land {
   R suspected_km2, confirmed_km2, undiscovered_km2;
@@ -26,7 +23,9 @@ struct Security {
   IntOf<R> regime;           // 0 open, 1 restricted, 2 conflict
   IntOf<R> years_in_regime;  // 1 in its first year
   R output;                  // multiplier of the year's output
-  MaskOf<R> blocked;         // the politically blocked share cannot be entered
+  MaskOf<R> blocked;         // some land cannot be entered for political reasons
+  R blocked_suspected_km2;   // that land, as of the start
+  R blocked_confirmed_km2;
 };
 
 template <class R>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <minefree/model/work.hpp>
+#include <minefree/model/capacity_estimate.hpp>
 
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
@@ -61,13 +61,9 @@ R undiscovered_land(LandPlan const& plan, Traits<R> const& traits,
 template <class R>
 R peak_work(LandPlan const& plan, Traits<R> const& traits, Land<R> const& land, R report) {
   R peak = work_of(traits, land.suspected_km2, land.confirmed_km2);
-  R const confirmed_part = traits[Parameter::recorded_confirmed_share];
   auto const* stocks = plan.peak_candidates.data();
   for (std::size_t k = 0; k < plan.peak_candidates.size(); ++k) {
-    R const unsplit = broadcast<R>(stocks[k].unsplit_km2);
-    R const confirmed = broadcast<R>(stocks[k].confirmed_km2) + confirmed_part * unsplit;
-    R const suspected = broadcast<R>(stocks[k].suspected_km2) + (1 - confirmed_part) * unsplit;
-    peak = max(peak, report * work_of(traits, suspected, confirmed));
+    peak = max(peak, report * recorded_work(stocks[k], traits));
   }
   return peak;
 }

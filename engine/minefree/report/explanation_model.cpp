@@ -85,6 +85,20 @@ model::Traits<double> medians(model::CountryPlan const& country) {
   return traits;
 }
 
+/// The largest work on record, taking the newest report as right.
+model::PeakWork<double> median_peak(model::CountryPlan const& country,
+                                    model::Traits<double> const& traits) {
+  auto const& land = country.land;
+  RecordedStock const newest{.confirmed_km2 = land.confirmed_km2,
+                             .suspected_km2 = land.suspected_km2,
+                             .unsplit_km2 = land.unsplit_km2};
+  double peak = model::recorded_work(newest, traits);
+  for (auto const& stock : land.peak_candidates) {
+    peak = std::max(peak, model::recorded_work(stock, traits));
+  }
+  return {.work_km2 = peak, .report_factor = 1};
+}
+
 /// Which of the places that may give a value has given it.
 std::string place_of(Explained const& explained, ParameterValue const& value) {
   auto const within = [&](ParameterValues const& values) {
@@ -171,15 +185,18 @@ void explain_capacity(Explained const& explained, NumberList& numbers) {
     number.note = fmt::format("{}; {} year", word_of(work.kind), report::word_of(work.regime));
   }
   auto const& plan = explained.country->capacity;
+  auto const peak = median_peak(*explained.country, traits);
   auto const capacity_at = [&](double normal) {
-    return rounded(model::estimated_capacity(plan, traits, normal), 3);
+    return rounded(model::estimated_capacity(plan, traits, peak, normal), 3);
   };
   numbers
       .add("capacity_km2_per_year",
            spread_text({capacity_at(-normal_at_95_percent), capacity_at(0),
                         capacity_at(normal_at_95_percent)}),
            "km2 a year", "the years above", estimated)
-      .note = "their mean; one wave year counts at most 1.5 medians";
+      .note =
+      "their mean, as the effort behind them (the last land is dearer); one wave year counts at "
+      "most 1.5 medians";
 }
 
 void explain_parameters(Explained const& explained, NumberList& numbers) {

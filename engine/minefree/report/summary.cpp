@@ -178,7 +178,7 @@ Provenance provenance_of(Scenario const& scenario, std::uint64_t trajectories, B
 }
 
 std::vector<int> quantile_of_complete_states(Ensemble const& ensemble, double p) {
-  auto const bins = ensemble.complete_by.size() / static_cast<std::size_t>(ensemble.years);
+  auto const bins = ensemble.complete_by_width();
   auto const wanted = p * static_cast<double>(ensemble.trajectories);
   std::vector<int> result;
   for (int year = 0; year < ensemble.years; ++year) {

@@ -120,6 +120,18 @@ TEST(Basis, is_mixed_with_fewer_than_three_reported_years) {
   EXPECT_EQ(known(state).basis, ResultBasis::mixed);
 }
 
+// A state that declared too early, or whose finds nobody has measured yet.
+TEST(Estimability, of_a_state_with_nothing_on_record_is_refused) {
+  StateData state = reported_state();
+  for (HistoryRow& row : state.history) {
+    if (row.year == 2024) row.confirmed_km2 = row.suspected_km2 = row.contamination_km2 = std::nullopt;
+  }
+  state.history.push_back({.year = 2024, .contamination_km2 = 0});
+  EXPECT_FALSE(known(state).estimable());
+  EXPECT_EQ(known(state).reasons.front(),
+            "no mined area is on record: the newest stock, of 2024, is none");
+}
+
 // A hindcast must not know at its origin what was written later.
 TEST(Estimability, reads_security_only_from_sources_of_its_time) {
   StateData state = reported_state();

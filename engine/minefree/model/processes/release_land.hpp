@@ -15,9 +15,8 @@ R release_land(double survey_intensity, Traits<R> const& traits, Security<R> con
                Released<R>& released, Programme<R>& programme) {
   R const zero = broadcast<R>(0);
   R const small = broadcast<R>(tiny);
-  R const open = accessible_part(traits, security);
-  R const suspected = open * land.suspected_km2;
-  R const confirmed = open * land.confirmed_km2;
+  R const suspected = accessible_suspected_km2(security, land);
+  R const confirmed = accessible_confirmed_km2(security, land);
   R const survey_cost = traits[Parameter::survey_cost_ratio];
   R const work = effort.work_km2;
 

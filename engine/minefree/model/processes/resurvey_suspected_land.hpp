@@ -5,11 +5,20 @@
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// The part of the recorded land that can be entered.
+/// What can be entered of some land, of which that much is blocked.
 template <class R>
-R accessible_part(Traits<R> const& traits, Security<R> const& security) {
-  R const one = broadcast<R>(1);
-  return select(security.blocked, one - traits[Parameter::blocked_share], one);
+R accessible_km2(Security<R> const& security, R land_km2, R blocked_km2) {
+  return select(security.blocked, max(land_km2 - blocked_km2, broadcast<R>(0)), land_km2);
+}
+
+template <class R>
+R accessible_suspected_km2(Security<R> const& security, Land<R> const& land) {
+  return accessible_km2(security, land.suspected_km2, security.blocked_suspected_km2);
+}
+
+template <class R>
+R accessible_confirmed_km2(Security<R> const& security, Land<R> const& land) {
+  return accessible_km2(security, land.confirmed_km2, security.blocked_confirmed_km2);
 }
 
 /// A nationwide re-survey comes as a wave outside the yearly effort: part of the suspected land is
@@ -22,7 +31,7 @@ void resurvey_suspected_land(Traits<R> const& traits, YearDraws<R> const& draws,
   auto const wave = (draws.uniform(YearPurpose::resurvey) < probability) & (security.regime == 0) &
                     !completion.finished;
   R const visited =
-      traits[Parameter::resurvey_share] * accessible_part(traits, security) * land.suspected_km2;
+      traits[Parameter::resurvey_share] * accessible_suspected_km2(security, land);
   R const surveyed = select(wave, visited, broadcast<R>(0));
   R const confirmed = shares.confirmed * surveyed;
   released.cancelled_km2 = surveyed - confirmed;
