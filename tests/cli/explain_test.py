@@ -47,7 +47,7 @@ class Explain(ProgramTest):
         burundi = self.explained("BDI")
         self.assertFalse(burundi["in_run"])
         self.assertEqual(burundi["not_in_run"], "declared complete on 2014-04-30")
-        text = self.call("explain", "scenarios/conditional-myanmar.yaml", "AGO").stdout.decode()
+        text = self.call("explain", "scenarios/ceasefire-myanmar.yaml", "AGO").stdout.decode()
         self.assertIn("Not in this run: the scenario does not ask for it.", text)
         self.assertTrue(self.explained("AGO")["in_run"])
 
