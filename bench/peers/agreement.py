@@ -141,8 +141,9 @@ def compare_outcomes(plan, engine, peer, comparisons):
                                                              (extensions**2).sum(), n_2))
         declared = peer.ever_declared[k]
         comparisons.add(f"{code} declares", z_of_shares(state["declared"], n, int(declared.sum()), n_2))
-        followed = declared & (peer.first_declared_at[k] <= years - 10)
-        reopened = followed & (peer.reopened_at[k] < peer.first_declared_at[k] + 10)
+        followed_from = np.maximum(peer.first_declared_at[k], 0)  # a declaration before the origin: from the origin on
+        followed = declared & (followed_from <= years - 10)
+        reopened = followed & (peer.reopened_at[k] < followed_from + 10)
         comparisons.add(f"{code} is followed up and affected again",
                         z_of_shares(state["reopened"], n, int(reopened.sum()), n_2))
         left = peer.undiscovered_at_declaration[k]

@@ -54,6 +54,12 @@ double NaiveTraits::work_km2(double suspected_km2, double confirmed_km2) const {
          processing * mined_km2(suspected_km2, confirmed_km2);
 }
 
+double NaiveTraits::effort_needed_km2(double work_km2, double done, double peak_work_km2) const {
+  double const gamma = std::max((*this)[Parameter::maturity_penalty], 1e-9);
+  double const peak = std::max(peak_work_km2, 1e-12);
+  return peak / gamma * std::exp(gamma * done) * std::expm1(gamma * work_km2 / peak);
+}
+
 RecordedStock NaiveTraits::split(RecordedStock const& stock) const {
   double const part = (*this)[Parameter::recorded_confirmed_share];
   RecordedStock parts;
@@ -106,20 +112,21 @@ NaiveState::NaiveState(model::CountryPlan const& plan, NaiveWorld const& world,
 }
 
 void NaiveState::begin_land(model::LandPlan const& plan, Random& random) {
-  double report = 1;
   if (plan.reported) {
     double const sd = traits_[Parameter::stock_report_noise] * (random.happens(0.1) ? 3 : 1);
-    report = std::exp(sd * random.normal());
+    report_ = std::exp(sd * random.normal());
   }
   RecordedStock recorded;
   recorded.confirmed_km2 = plan.confirmed_km2;
   recorded.suspected_km2 = plan.suspected_km2;
   recorded.unsplit_km2 = plan.unsplit_km2;
   recorded = traits_.split(recorded);
-  confirmed_km2 = report * recorded.confirmed_km2;
-  suspected_km2 = report * recorded.suspected_km2;
+  confirmed_km2 = report_ * recorded.confirmed_km2;
+  suspected_km2 = report_ * recorded.suspected_km2;
   if (plan.confirmed_by_hand) confirmed_km2 = sample(*plan.confirmed_by_hand, random.normal());
   if (plan.suspected_by_hand) suspected_km2 = sample(*plan.suspected_by_hand, random.normal());
+  blocked_suspected_ = traits_[Parameter::blocked_share] * suspected_km2;
+  blocked_confirmed_ = traits_[Parameter::blocked_share] * confirmed_km2;
 
   double const z = random.normal();
   if (plan.undiscovered_by_hand) {
@@ -140,7 +147,7 @@ void NaiveState::begin_land(model::LandPlan const& plan, Random& random) {
   for (RecordedStock const& stock : plan.peak_candidates) {
     RecordedStock const parts = traits_.split(stock);
     peak_work_ =
-        std::max(peak_work_, report * traits_.work_km2(parts.suspected_km2, parts.confirmed_km2));
+        std::max(peak_work_, report_ * traits_.work_km2(parts.suspected_km2, parts.confirmed_km2));
   }
 }
 
@@ -165,20 +172,33 @@ double NaiveState::work_of(YearlyWork const& year) const {
   return year.released_km2 * work / (stock.suspected_km2 + stock.confirmed_km2);
 }
 
+double NaiveState::effort_of(YearlyWork const& year) const {
+  double const work = work_of(year);
+  if (year.stock.total_km2() <= 0) return work;
+  RecordedStock const stock = traits_.split(year.stock);
+  double const left = report_ * traits_.work_km2(stock.suspected_km2, stock.confirmed_km2);
+  double const largest = std::max({peak_work_, left, work, 1e-12});
+  return traits_.effort_needed_km2(work, 1 - left / largest, largest);
+}
+
 double NaiveState::reported_capacity(model::CapacityPlan const& plan, Random& random) const {
   if (!plan.estimated) return traits_[Parameter::capacity_km2_per_year];
-  std::vector<double> years;
+  std::vector<double> busy;
   for (YearlyWork const& year : plan.work) {
+    if (is_idle(year)) continue;
     double const output = plan.regime_output[static_cast<std::size_t>(year.regime)];
-    years.push_back(work_of(year) / (output > 0 ? output : 1));
+    busy.push_back(effort_of(year) / (output > 0 ? output : 1));
   }
-  double const ceiling = 1.5 * median(years);
+  std::vector<double> years = busy;
+  years.resize(plan.work.size());
+  double const ceiling = 1.5 * median(2 * busy.size() > years.size() ? years : busy);
   auto const count = static_cast<double>(years.size());
   double mean = 0;
   for (double const year : years) mean += std::min(year, ceiling) / count;
   if (plan.certain) return mean;
-  double const spread = std::max(sd_of_logs(years), 0.35);
-  return mean * std::exp(std::sqrt(spread * spread / count + 0.15 * 0.15) * random.normal());
+  double const spread = std::max(sd_of_logs(busy), 0.35);
+  double const variance = spread * spread / static_cast<double>(busy.size()) + 0.15 * 0.15;
+  return mean * std::exp(std::sqrt(variance) * random.normal());
 }
 
 }  // namespace minefree::bench

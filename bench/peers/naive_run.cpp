@@ -54,9 +54,10 @@ void count_end(NaiveState const& state, model::TreatyPlan const& treaty, std::ui
   if (!state.ever_declared) return;
   ++counts.declared;
   counts.undiscovered_at_declaration_m2 += square_metres(state.undiscovered_at_declaration_km2);
-  if (state.first_declared_at > years - years_of_follow_up) return;
+  double const followed_from = std::max(state.first_declared_at, 0.0);
+  if (followed_from > years - years_of_follow_up) return;
   ++counts.followed_up;
-  if (state.reopened_at < state.first_declared_at + years_of_follow_up) ++counts.reopened;
+  if (state.reopened_at < followed_from + years_of_follow_up) ++counts.reopened;
 }
 
 /// What finished states free of each donor's money goes to the donor's other states, pro rata.

@@ -42,6 +42,8 @@ class NaiveTraits {
 
   double mined_km2(double suspected_km2, double confirmed_km2) const;
   double work_km2(double suspected_km2, double confirmed_km2) const;
+  /// Effort that some work needs from progress `done` on; the last land is dearer.
+  double effort_needed_km2(double work_km2, double done, double peak_work_km2) const;
   RecordedStock split(RecordedStock const& stock) const;  // with nothing left unsplit
 
  private:
@@ -93,6 +95,7 @@ class NaiveState {
   void begin_land(model::LandPlan const& plan, Random& random);
   double reported_capacity(model::CapacityPlan const& plan, Random& random) const;
   double work_of(YearlyWork const& year) const;
+  double effort_of(YearlyWork const& year) const;
   void change_regime(int forced_regime, Random& random);
   void lay_new_mines(Random& random);
   void discover(double survey_intensity, Random& random);
@@ -105,7 +108,8 @@ class NaiveState {
   void record_completion(int year, double needed_km2, Random& random);
   void extend_deadline(int year);
   void find_after_declaration(int year, Random& random);
-  double open_part() const { return blocked_ ? 1 - traits_[Parameter::blocked_share] : 1; }
+  double open_suspected_km2() const;
+  double open_confirmed_km2() const;
 
   model::CountryPlan const& plan_;
   NaiveTraits traits_;
@@ -115,6 +119,8 @@ class NaiveState {
   int regime_ = 0, years_in_regime_ = 1;
   double output_ = 1;
   bool blocked_ = false;
+  double blocked_suspected_ = 0, blocked_confirmed_ = 0;  // area, while the block is in force
+  double report_ = 1;                                     // error of the recorded stocks
   double year_confirmed_share_ = 0, year_reduced_share_ = 0;
   double effort_ = 0, work_ = 0, done_ = 0;  // of the year
   double completed_at_ = not_reached, declared_at_ = not_reached;

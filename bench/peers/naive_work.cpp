@@ -35,8 +35,8 @@ double NaiveState::release_land(double survey_intensity, Random& random) {
   double const survey_cost = traits_[Parameter::survey_cost_ratio];
   double const technical = traits_[Parameter::technical_survey_cost_ratio];
   double const processing = technical + 1 - year_reduced_share_;
-  double const suspected = open_part() * suspected_km2;
-  double const confirmed = open_part() * confirmed_km2;
+  double const suspected = open_suspected_km2();
+  double const confirmed = open_confirmed_km2();
 
   double const pull =
       survey_intensity * traits_[Parameter::survey_preference] * survey_cost * suspected;
@@ -66,9 +66,7 @@ double NaiveState::release_land(double survey_intensity, Random& random) {
 
 void NaiveState::record_completion(int year, double needed_km2, Random& random) {
   if (remaining_km2() > done_km2 || blocked_ || finished) return;
-  double const gamma = std::max(traits_[Parameter::maturity_penalty], 1e-9);
-  double const needed_effort =
-      peak_work_ / gamma * std::exp(gamma * done_) * std::expm1(gamma * needed_km2 / peak_work_);
+  double const needed_effort = traits_.effort_needed_km2(needed_km2, done_, peak_work_);
   completed_at_ =
       year + std::clamp(needed_effort / std::max(effort_, tiny), first_moment_of_year, 1.0);
   double const variance = std::log1p(0.7 * 0.7);

@@ -132,11 +132,19 @@ void NaiveState::discover(double survey_intensity, Random& random) {
   if (!declared && discovered_km2 > traits_[Parameter::relapse_km2]) finished = false;
 }
 
+double NaiveState::open_suspected_km2() const {
+  return blocked_ ? std::max(suspected_km2 - blocked_suspected_, 0.0) : suspected_km2;
+}
+
+double NaiveState::open_confirmed_km2() const {
+  return blocked_ ? std::max(confirmed_km2 - blocked_confirmed_, 0.0) : confirmed_km2;
+}
+
 void NaiveState::resurvey(Random& random) {
   cancelled_km2 = 0;
   if (regime_ != 0 || finished) return;
   if (!random.happens(1 - std::exp(-traits_[Parameter::resurvey_per_year]))) return;
-  double const surveyed = traits_[Parameter::resurvey_share] * open_part() * suspected_km2;
+  double const surveyed = traits_[Parameter::resurvey_share] * open_suspected_km2();
   suspected_km2 -= surveyed;
   confirmed_km2 += year_confirmed_share_ * surveyed;
   cancelled_km2 = (1 - year_confirmed_share_) * surveyed;

@@ -61,6 +61,12 @@ class Traits(dict):
         r_k = self.processing_cost(self["reduced_share"])
         return self["survey_cost_ratio"] * suspected + r_k * self.mined(suspected, confirmed)
 
+    def effort_needed(self, work, done, peak):
+        """The effort that some work needs from progress `done` on: the last land is dearer (section 4, step 6)."""
+        gamma = np.maximum(self["maturity_penalty"], 1e-9)
+        peak = np.maximum(peak, TINY)
+        return peak / gamma * np.exp(gamma * done) * np.expm1(gamma * work / peak)
+
     def split(self, stock):
         """Suspected and confirmed part of a recorded stock."""
         part = self["recorded_confirmed_share"]

@@ -2,11 +2,16 @@
 
 import numpy as np
 
-from numpy_parameters import DONE_KM2, NEVER, Series, Traits, sample
+from numpy_parameters import DONE_KM2, NEVER, TINY, Series, Traits, sample
+
+
+def is_idle(year):
+    """A reported year of no work."""
+    return not any(year[f"{part}_km2"] for part in ("cancelled", "confirmed", "reduced", "cleared", "released"))
 
 
 def yearly_work(year, traits):
-    """q of one reported year (section 5, "Capacity")."""
+    """Work of one reported year (section 5, "Capacity")."""
     rho, pi = traits["reduced_share"], traits["confirmed_share"]
     suspected, confirmed = traits.split(year["stock"])
     work = traits.work(suspected, confirmed)
@@ -24,17 +29,31 @@ def yearly_work(year, traits):
     return year["released_km2"] * work / (suspected + confirmed)
 
 
-def reported_capacity(plan, traits, rng, n):
-    """K_bar."""
+def yearly_effort(year, traits, report, peak):
+    """q of one reported year: the effort that its work took, as progress stood then by the stock of that year."""
+    work = yearly_work(year, traits)
+    if sum(year["stock"].values()) <= 0:
+        return work
+    left = report * traits.work(*traits.split(year["stock"]))
+    largest = np.maximum(peak, np.maximum(left, work))
+    return traits.effort_needed(work, 1 - left / np.maximum(largest, TINY), largest)
+
+
+def reported_capacity(plan, traits, report, peak, rng, n):
+    """K_bar. Idle years count in the mean, and in the median where they are fewer than the busy ones."""
     if not plan["estimated"]:
         return traits["capacity_km2_per_year"] + np.zeros(n)
     output = plan["regime_output"]
-    q = np.array([yearly_work(year, traits) / (output[year["regime"]] or 1) + np.zeros(n) for year in plan["work"]])
-    best = np.minimum(q, 1.5 * np.median(q, axis=0)).mean(axis=0)
+    years = plan["work"]
+    busy = np.array([yearly_effort(year, traits, report, peak) / (output[year["regime"]] or 1) + np.zeros(n)
+                     for year in years if not is_idle(year)])
+    q = np.concatenate([busy, np.zeros((len(years) - len(busy), n))])
+    median = np.median(q if 2 * len(busy) > len(q) else busy, axis=0)
+    best = np.minimum(q, 1.5 * median).mean(axis=0)
     if plan["certain"]:
         return best
-    sd_log = np.log(q).std(axis=0, ddof=1) if len(q) > 1 else np.zeros(n)
-    log_sd = np.sqrt(np.maximum(sd_log, 0.35)**2 / len(q) + 0.15**2)
+    sd_log = np.log(busy).std(axis=0, ddof=1) if len(busy) > 1 else np.zeros(n)
+    log_sd = np.sqrt(np.maximum(sd_log, 0.35)**2 / len(busy) + 0.15**2)
     return best * np.exp(log_sd * rng.standard_normal(n))
 
 
@@ -45,7 +64,7 @@ class Start:
         self.plan, self.rng, self.n = plan, rng, n
         self.traits = p = Traits(plan["parameters"], common, rng, n)
         self.begin_land(plan["land"])
-        self.reported_capacity = reported_capacity(plan["capacity"], p, rng, n)
+        self.reported_capacity = reported_capacity(plan["capacity"], p, self.report, self.peak_work, rng, n)
         self.capacity = self.reported_capacity.copy()
         self.deviation = Series(p["log_deviation_sd"], p["log_deviation_autocorrelation"], rng, n)
         self.recent_work = [self.capacity] * 3
@@ -66,17 +85,20 @@ class Start:
 
     def begin_land(self, plan):
         p, n = self.traits, self.n
-        report = 1.0
+        self.report = 1.0
         if plan["reported"]:
             sd = np.where(self.happens(0.1), 3, 1) * p["stock_report_noise"]
-            report = np.exp(sd * self.normal())
+            self.report = np.exp(sd * self.normal())
         suspected, confirmed = p.split(plan)
-        self.suspected = report * suspected + np.zeros(n)
-        self.confirmed = report * confirmed + np.zeros(n)
+        self.suspected = self.report * suspected + np.zeros(n)
+        self.confirmed = self.report * confirmed + np.zeros(n)
         if plan["confirmed_by_hand"]:
             self.confirmed = sample(plan["confirmed_by_hand"], self.normal()) + np.zeros(n)
         if plan["suspected_by_hand"]:
             self.suspected = sample(plan["suspected_by_hand"], self.normal()) + np.zeros(n)
+        # A political block keeps the same area closed until it lifts.
+        self.blocked_suspected = p["blocked_share"] * self.suspected
+        self.blocked_confirmed = p["blocked_share"] * self.confirmed
         z = self.normal()
         if plan["undiscovered_by_hand"]:
             self.undiscovered = sample(plan["undiscovered_by_hand"], z) + np.zeros(n)
@@ -89,7 +111,7 @@ class Start:
                                            + weight * np.log(np.maximum(by_finds, DONE_KM2)))
         self.peak_work = p.work(self.suspected, self.confirmed)
         for stock in plan["peak_candidates"]:
-            self.peak_work = np.maximum(self.peak_work, report * p.work(*p.split(stock)))
+            self.peak_work = np.maximum(self.peak_work, self.report * p.work(*p.split(stock)))
 
     def begin_funding(self, plan, world):
         p = self.traits

@@ -89,13 +89,16 @@ class Country(Start):
         self.finished &= self.declared | (self.discovered <= p["relapse_km2"])
 
     def accessible(self):
-        return np.where(self.blocked, 1 - self.traits["blocked_share"], 1)
+        """S_a and C_a: what a block, while it is in force, leaves of S and C."""
+        return (np.where(self.blocked, np.maximum(self.suspected - self.blocked_suspected, 0), self.suspected),
+                np.where(self.blocked, np.maximum(self.confirmed - self.blocked_confirmed, 0), self.confirmed))
 
     def resurvey(self):
         """Step 3, the wave."""
         p = self.traits
         wave = self.happens(1 - np.exp(-p["resurvey_per_year"])) & (self.regime == 0) & ~self.finished
-        surveyed = np.where(wave, p["resurvey_share"] * self.accessible() * self.suspected, 0)
+        s_a, _ = self.accessible()
+        surveyed = np.where(wave, p["resurvey_share"] * s_a, 0)
         self.suspected = self.suspected - surveyed
         self.confirmed = self.confirmed + self.p * surveyed
         self.cancelled = (1 - self.p) * surveyed
@@ -142,7 +145,7 @@ class Country(Start):
         p = self.traits
         r_n = p["survey_cost_ratio"]
         r_t = p.processing_cost(self.rho)
-        s_a, c_a = self.accessible() * self.suspected, self.accessible() * self.confirmed
+        s_a, c_a = self.accessible()
         pull = intensity * p["survey_preference"] * r_n * s_a
         against = p.processing_cost(p["reduced_share"]) * p.mined(s_a, c_a)
         mean = pull / np.maximum(pull + against, TINY)
@@ -170,9 +173,7 @@ class Country(Start):
         if not newly.any():
             return
         p = self.traits
-        peak = np.maximum(self.peak_work, TINY)
-        gamma = np.maximum(p["maturity_penalty"], 1e-9)
-        effort_needed = peak / gamma * np.exp(gamma * done) * np.expm1(gamma * needed / peak)
+        effort_needed = p.effort_needed(needed, done, self.peak_work)
         t = year + np.clip(effort_needed / np.maximum(effort, TINY), FIRST_MOMENT_OF_YEAR, 1)
         variance = np.log1p(0.7**2)
         lag = p["declaration_lag_years"] * mean_one(np.sqrt(variance) * self.normal(), variance)
