@@ -30,6 +30,16 @@ bool splits_any(CasualtyYear const& row) {
   return row.men || row.women || row.boys || row.girls || row.children;
 }
 
+std::optional<double> children_of(CasualtyYear const& row) {
+  if (row.children) return row.children;
+  if (row.boys || row.girls) return row.boys.value_or(0) + row.girls.value_or(0);
+  return std::nullopt;
+}
+
+void add(std::optional<double> const& part, std::optional<double>& sum) {
+  if (part) sum = sum.value_or(0) + *part;
+}
+
 /// The last admissible row of each year that tells all casualties.
 std::map<int, CasualtyYear> rows_by_year(StateData const& state, int origin) {
   std::map<int, CasualtyYear> rows;
@@ -52,12 +62,13 @@ std::optional<CasualtySplit> split_of(StateData const& state, int origin) {
   split.first_year = rows.begin()->first;
   split.last_year = rows.rbegin()->first;
   for (auto const& [year, row] : rows) {
-    split.of += *all_casualties(row);
-    split.men += row.men.value_or(0);
-    split.women += row.women.value_or(0);
-    split.boys += row.boys.value_or(0);
-    split.girls += row.girls.value_or(0);
-    split.children += row.children.value_or(row.boys.value_or(0) + row.girls.value_or(0));
+    if (row.men || row.women || row.boys || row.girls) split.of += *all_casualties(row);
+    if (children_of(row)) split.of_any_age += *all_casualties(row);
+    add(row.men, split.men);
+    add(row.women, split.women);
+    add(row.boys, split.boys);
+    add(row.girls, split.girls);
+    add(children_of(row), split.children);
   }
   return split;
 }

@@ -19,12 +19,11 @@ struct ReportedCasualties {
 
 /// How many of those who were killed or injured are reported as what; the rest is unknown.
 struct CasualtySplit {
-  double of = 0;  // casualties of the years that split any of them
-  double men = 0, women = 0, boys = 0, girls = 0;
-  double children = 0;  // boys, girls, and children whose sex is not reported
+  double of = 0;  // casualties of the years that report any of these four
+  std::optional<double> men, women, boys, girls;  // none: never reported
+  double of_any_age = 0;           // casualties of the years that report children
+  std::optional<double> children;  // boys, girls, and children whose sex is not reported
   int first_year = 0, last_year = 0;
-
-  double unknown() const { return of - men - women - boys - girls; }
 };
 
 /// What is known of casualties at an origin.

@@ -143,11 +143,10 @@ CasualtySummary casualty_summary(Scenario const& scenario, StateData const& stat
     auto const& split = *known.split;
     summary.split_from = split.first_year;
     summary.split_to = split.last_year;
-    bool const by_sex = split.men + split.women + split.boys + split.girls > 0;
-    if (by_sex)
-      summary.groups = groups_of(split.men, split.women, split.boys, split.girls, split.of);
-    if (split.children > 0 && split.of > 0)
-      summary.children_share = rounded(split.children / split.of, 3);
+    summary.groups = groups_of(split.men, split.women, split.boys, split.girls, split.of);
+    if (split.children && split.of_any_age > 0) {
+      summary.children_share = rounded(*split.children / split.of_any_age, 3);
+    }
   }
   return summary;
 }
