@@ -176,8 +176,9 @@ double NaiveState::effort_of(YearlyWork const& year) const {
   double const work = work_of(year);
   if (year.stock.total_km2() <= 0) return work;
   RecordedStock const stock = traits_.split(year.stock);
-  double const left = report_ * traits_.work_km2(stock.suspected_km2, stock.confirmed_km2);
-  double const largest = std::max({peak_work_, left, work, 1e-12});
+  double const left =
+      std::max(report_ * traits_.work_km2(stock.suspected_km2, stock.confirmed_km2), work);
+  double const largest = std::max({peak_work_, left, 1e-12});
   return traits_.effort_needed_km2(work, 1 - left / largest, largest);
 }
 

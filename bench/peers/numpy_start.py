@@ -34,8 +34,8 @@ def yearly_effort(year, traits, report, peak):
     work = yearly_work(year, traits)
     if sum(year["stock"].values()) <= 0:
         return work
-    left = report * traits.work(*traits.split(year["stock"]))
-    largest = np.maximum(peak, np.maximum(left, work))
+    left = np.maximum(report * traits.work(*traits.split(year["stock"])), work)
+    largest = np.maximum(peak, left)
     return traits.effort_needed(work, 1 - left / np.maximum(largest, TINY), largest)
 
 

@@ -67,9 +67,9 @@ template <class R>
 R effort_of_year(YearlyWork const& year, Traits<R> const& traits, PeakWork<R> const& peak) {
   R const work = work_of_year(year, traits);
   if (year.stock.total_km2() <= 0) return work;
-  R const left = peak.report_factor * recorded_work(year.stock, traits);
-  // A stock given by hand, or counted anew, may be far smaller than what was worked on before.
-  R const largest = max(peak.work_km2, max(left, work));
+  // A stock counted anew, or given by hand, may be smaller than what was worked on before.
+  R const left = max(peak.report_factor * recorded_work(year.stock, traits), work);
+  R const largest = max(peak.work_km2, left);
   return effort_needed(work, progress(left, largest), largest, traits[Parameter::maturity_penalty]);
 }
 
