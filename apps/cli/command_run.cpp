@@ -17,9 +17,14 @@ namespace {
 
 bool write_results(std::string const& folder, report::RunSummary const& summary) {
   std::vector<ResultFile> files;
-  for (auto& [name, text] : report::csv_files(summary)) files.push_back({name, text});
+  std::vector<std::string> stale(report::names_of_optional_csv.begin(),
+                                 report::names_of_optional_csv.end());
+  for (auto& [name, text] : report::csv_files(summary)) {
+    std::erase(stale, name);
+    files.push_back({name, text});
+  }
   files.push_back({"summary.json", report::to_json(summary)});
-  return write_folder(folder, files);
+  return write_folder(folder, files, stale);
 }
 
 /// The inputs of each state that was asked for, as `explain` tells them.
@@ -49,7 +54,9 @@ int run(Arguments const& arguments) {
   auto const& summary = simulated.result->summary;
   if (!arguments.out.empty() && !write_results(arguments.out, summary)) return exit_failed;
   if (!print(results_text(arguments, *simulated.result))) return exit_failed;
-  bool const any = std::ranges::any_of(summary.states, &report::StateSummary::estimable);
+  bool const any = std::ranges::any_of(summary.states, [](report::StateSummary const& state) {
+    return state.estimable() || state.optional.residual.has_value();
+  });
   return any ? exit_done : exit_nothing_estimable;
 }
 

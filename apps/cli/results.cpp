@@ -59,7 +59,8 @@ bool rename_each(fs::path const& from, fs::path const& to, std::vector<ResultFil
 
 }  // namespace
 
-bool write_folder(std::string const& folder, std::vector<ResultFile> const& files) {
+bool write_folder(std::string const& folder, std::vector<ResultFile> const& files,
+                  std::vector<std::string> const& stale) {
   std::error_code error;
   auto target = fs::absolute(folder, error).lexically_normal();
   if (!target.has_filename()) target = target.parent_path();
@@ -78,7 +79,10 @@ bool write_folder(std::string const& folder, std::vector<ResultFile> const& file
 
   // A new or empty folder appears at once; other files in a folder that is there are left alone.
   bool const in_use = fs::is_directory(target, error) && !fs::is_empty(target, error);
-  if (in_use) return rename_each(temporary.path(), target, files);
+  if (in_use) {
+    for (auto const& name_of_stale : stale) fs::remove(target / name_of_stale, error);
+    return rename_each(temporary.path(), target, files);
+  }
   fs::rename(temporary.path(), target, error);
   return !error || failed(target, error.message());
 }

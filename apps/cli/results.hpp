@@ -13,8 +13,10 @@ struct ResultFile {
 
 /// Writes all files into a folder, which appears with all of them or not at all: they are written
 /// under a temporary name beside it, which is then renamed. Into a folder that holds files already,
-/// each is renamed once all are written, the last of the list last. False when it failed, which has
-/// been said, and nothing half-written is left.
-bool write_folder(std::string const& folder, std::vector<ResultFile> const& files);
+/// each is renamed once all are written, the last of the list last, and those of an earlier result
+/// that this one has not (`stale`) are removed. False when it failed, which has been said, and
+/// nothing half-written is left.
+bool write_folder(std::string const& folder, std::vector<ResultFile> const& files,
+                  std::vector<std::string> const& stale = {});
 
 }  // namespace minefree::cli

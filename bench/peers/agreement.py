@@ -183,12 +183,12 @@ def compare_years(engine, peer, comparisons):
 def compare_world(plan, engine, peer, comparisons):
     """How many states are complete by the end of a year: a test of what states share."""
     n, n_2 = engine["trajectories"], peer.count
-    states = len(plan["countries"])
-    counts = np.reshape(engine["complete_by"], (plan["years"], states + 1))
+    counts = np.reshape(engine["complete_by"], (plan["years"], -1))
+    affected = counts.shape[1] - 1  # states that are already complete follow the others and do not count
     for year in (2, 5, 10, 20, 35):
         if year >= plan["years"]:
             continue
-        complete = (peer.completed_at <= year + 1).sum(axis=0)
+        complete = (peer.completed_at[:affected] <= year + 1).sum(axis=0)
         for share in (0.05, 0.25, 0.5, 0.75, 0.95):
             most = int(np.searchsorted(np.cumsum(counts[year]), share * n))
             count_2 = int((complete <= most).sum())

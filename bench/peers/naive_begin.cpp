@@ -77,6 +77,8 @@ NaiveWorld::NaiveWorld(model::WorldPlan const& plan, Numbers const& common, Rand
                 {.sd = traits[Parameter::donor_funding_sd], .autocorrelation = autocorrelation});
   for (Series& donor : donors) donor.begin(random);
   donor_factor.resize(donors.size());
+  donor_left.assign(donors.size(), 1);
+  donor_gain.assign(donors.size(), 1);
 }
 
 NaiveState::NaiveState(model::CountryPlan const& plan, NaiveWorld const& world,

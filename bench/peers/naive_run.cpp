@@ -60,7 +60,8 @@ void count_end(NaiveState const& state, model::TreatyPlan const& treaty, std::ui
   if (state.reopened_at < followed_from + years_of_follow_up) ++counts.reopened;
 }
 
-/// What finished states free of each donor's money goes to the donor's other states, pro rata.
+/// What finished states free of each donor's reported money goes to the donor's other states, pro
+/// rata.
 void share_released_money(Plan const& plan, int year, std::vector<NaiveState> const& states,
                           NaiveWorld& world) {
   for (std::size_t donor = 0; donor < world.donor_factor.size(); ++donor) {
@@ -74,7 +75,8 @@ void share_released_money(Plan const& plan, int year, std::vector<NaiveState> co
         kept += musd;
       }
     }
-    world.donor_factor[donor] *= 1 + freed / std::max(kept, 1e-12);
+    world.donor_gain[donor] = kept > 0 ? 1 + freed / kept : 1;
+    world.donor_left[donor] = kept > 0 ? 1 - plan.world.reallocate_share : 1;
   }
 }
 
@@ -90,8 +92,10 @@ std::vector<NaiveState> simulate(Plan const& plan, Random& random, Ensemble& out
   }
   for (int year = plan.world.first_year; year < plan.world.years; ++year) {
     world.step(random);
-    if (plan.world.reallocate_share > 0 && year >= 0)
+    if (plan.world.reallocate_share > 0 && year >= 0) {
+      for (NaiveState& state : states) state.declare(year);
       share_released_money(plan, year, states, world);
+    }
     for (std::size_t k = 0; k < states.size(); ++k) {
       if (year == 0) count_start(states[k], out.states[k]);
       bool const lives = year >= plan.countries[k].first_year;
@@ -114,13 +118,14 @@ Ensemble run_naive(Plan const& plan, Range range) {
     std::vector<std::uint32_t> complete(years);
     for (std::size_t k = 0; k < states.size(); ++k) {
       count_end(states[k], plan.countries[k].treaty, n, plan.world.years, out.states[k]);
+      if (k >= plan.affected) continue;
       double const completed = states[k].published_completion();
       for (std::size_t year = 0; year < years; ++year) {
         if (completed <= static_cast<double>(year + 1)) ++complete[year];
       }
     }
     for (std::size_t year = 0; year < years; ++year) {
-      ++out.complete_by[year * (states.size() + 1) + complete[year]];
+      ++out.complete_by[year * out.complete_by_width() + complete[year]];
     }
     ++out.trajectories;
   }

@@ -68,6 +68,8 @@ struct NaiveWorld {
   Series money;
   std::vector<Series> donors;
   std::vector<double> donor_factor;
+  // What reallocation makes of a donor's money, for declared states and for the others.
+  std::vector<double> donor_left, donor_gain;
   double productivity = 1;
 };
 
@@ -80,7 +82,7 @@ class NaiveState {
   void declare(int year);
   double published_completion() const;
   double remaining_km2() const { return suspected_km2 + confirmed_km2; }
-  /// Money that this state gets of a donor, before anyone's fortune.
+  /// Reported money that this state gets of a donor, before anyone's fortune.
   double musd_of(int donor, int year) const;
 
   double suspected_km2 = 0, confirmed_km2 = 0, undiscovered_km2 = 0;
@@ -103,7 +105,7 @@ class NaiveState {
   void receive_funding(int index, NaiveWorld const& world, Random& random);
   void adjust_capacity();
   void take_known_release(model::KnownRelease const& known);
-  void do_effort(NaiveWorld const& world, Random& random);
+  void do_effort(int year, NaiveWorld const& world, Random& random);
   double release_land(double survey_intensity, Random& random);
   void record_completion(int year, double needed_km2, Random& random);
   void extend_deadline(int year);

@@ -16,7 +16,7 @@ constexpr double rounding_km2 = 1e-9;
 
 }  // namespace
 
-void NaiveState::do_effort(NaiveWorld const& world, Random& random) {
+void NaiveState::do_effort(int year, NaiveWorld const& world, Random& random) {
   double const noise_sd = traits_[Parameter::output_noise_sd];
   double const deviation = luck_.next(random) + noise_sd * random.normal();
   double const luck = std::exp(deviation - (luck_.sd * luck_.sd + noise_sd * noise_sd) / 2);
@@ -29,6 +29,8 @@ void NaiveState::do_effort(NaiveWorld const& world, Random& random) {
   done_ = 1 - work_left / peak_work_;
   double const gamma = std::max(traits_[Parameter::maturity_penalty], 1e-9);
   work_ = peak_work_ / gamma * std::log1p(gamma * effort_ * std::exp(-gamma * done_) / peak_work_);
+  // A hidden year: the state was not reported complete, so at least half of its work was left.
+  if (year < 0) work_ = std::min(work_, 0.5 * work_left);
 }
 
 double NaiveState::release_land(double survey_intensity, Random& random) {

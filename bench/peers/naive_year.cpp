@@ -51,8 +51,9 @@ void NaiveState::step(int year, NaiveWorld const& world, Random& random) {
     take_known_release(now.known_release);
     return;
   }
-  do_effort(world, random);
+  do_effort(year, world, random);
   double const needed = release_land(now.survey_intensity, random);
+  if (year < 0) return;
   record_completion(year, needed, random);
   extend_deadline(year);
   find_after_declaration(year, random);
@@ -77,6 +78,7 @@ double NaiveState::musd_of(int donor, int year) const {
   model::FundingPlan const& funding = plan_.funding;
   auto const found = std::find(funding.donors.begin(), funding.donors.end(), donor);
   if (year < plan_.first_year || found == funding.donors.end()) return 0;
+  if (funding.mean_musd <= 0 || funding.constant) return 0;
   auto const row = static_cast<std::size_t>(year - plan_.first_year) * funding.donors.size();
   return mean_musd *
          funding.donor_share[row + static_cast<std::size_t>(found - funding.donors.begin())];
@@ -158,8 +160,11 @@ void NaiveState::receive_funding(int index, NaiveWorld const& world, Random& ran
   double abroad = 0;
   for (std::size_t k = 0; k < plan.donors.size(); ++k) {
     double const share = plan.donor_share[static_cast<std::size_t>(index) * plan.donors.size() + k];
-    abroad +=
-        share * (plan.constant ? 1 : world.donor_factor[static_cast<std::size_t>(plan.donors[k])]);
+    auto const donor = static_cast<std::size_t>(plan.donors[k]);
+    double factor = plan.constant ? 1 : world.donor_factor[donor];
+    if (!plan.constant && plan.mean_musd > 0)
+      factor *= declared ? world.donor_left[donor] : world.donor_gain[donor];
+    abroad += share * factor;
   }
   double home = now.national_share;
   if (!plan.constant) {

@@ -21,6 +21,9 @@ class World:
         self.world = Series(self.traits["world_funding_sd"], self.phi, rng, n)
         self.donor_sd = self.traits["donor_funding_sd"]
         self.donors = [Series(self.donor_sd, self.phi, rng, n) for _ in range(plan["donors"])]
+        self.reallocates = False
+        # What reallocation makes of a donor's money for the states that are declared, and for the others.
+        self.donor_left, self.donor_gain = [1] * plan["donors"], [1] * plan["donors"]
 
     def step(self):
         self.funding_deviation = self.world.next()
@@ -30,18 +33,22 @@ class World:
 
 
 def reallocate(plan, year, countries, world):
-    """Step 4, the money that states free when they declare: pro rata to the donor's other states."""
+    """Step 4, the reported money that states free when they declare: pro rata to the donor's other states."""
     share = plan["reallocate_share"]
     for donor in range(plan["donors"]):
         freed, kept = 0, 0
         for country in countries:
             if year < country.plan["first_year"] or donor not in country.plan["funding"]["donors"]:
                 continue
+            if not country.money_is_handed_on:
+                continue
             place = country.plan["funding"]["donors"].index(donor)
             musd = country.mean_musd * country.donor_share[year - country.plan["first_year"], place]
             freed = freed + np.where(country.declared, share * musd, 0)
             kept = kept + np.where(country.declared, 0, musd)
-        world.donor_factor[donor] = world.donor_factor[donor] * (1 + freed / np.maximum(kept, TINY))
+        somebody = np.asarray(kept) > 0
+        world.donor_gain[donor] = np.where(somebody, 1 + freed / np.maximum(kept, TINY), 1)
+        world.donor_left[donor] = np.where(somebody, 1 - share, 1)
 
 
 def simulate(plan, rng, n, record):
@@ -53,7 +60,10 @@ def simulate(plan, rng, n, record):
     countries = [Country(country, world, common, rng, n) for country in plan["countries"]]
     for year in range(plan["first_year"], plan["years"]):
         world.step()
-        if plan["reallocate_share"] > 0 and year >= 0:
+        world.reallocates = plan["reallocate_share"] > 0 and year >= 0
+        if world.reallocates:
+            for country in countries:
+                country.declare(year)
             reallocate(plan, year, countries, world)
         for k, country in enumerate(countries):
             if year == 0:

@@ -115,6 +115,7 @@ class Start:
 
     def begin_funding(self, plan, world):
         p = self.traits
+        self.money_is_handed_on = plan["mean_musd"] > 0 and not plan["constant"]
         if plan["mean_musd"] > 0:
             newest = np.exp(p["funding_report_noise"] * self.normal())
             self.mean_musd = plan["mean_musd"] * (1 + plan["newest_year_weight"] * (newest - 1))

@@ -28,6 +28,11 @@ class Country(Start):
             self.apply_known_release(now["known_release"])
             return
         effort, work, done = self.effort(world)
+        if year < 0:
+            # A hidden year: the state was not reported complete, so at least half of its work was left.
+            left = self.traits.work(self.suspected, self.confirmed)
+            self.release_land(now["survey_intensity"], np.minimum(work, 0.5 * left))
+            return
         needed = self.release_land(now["survey_intensity"], work)
         self.complete(year, effort, needed, done)
         self.extend_deadline(year)
@@ -111,10 +116,16 @@ class Country(Start):
             self.funding = self.mean_musd * (shares.sum() + now["national_share"]) + now["added_musd"]
             return
         sd_f, sd_y = world.traits["world_funding_sd"], self.traits["recipient_funding_sd"]
-        abroad = sum(share * world.donor_factor[d] for d, share in zip(self.plan["funding"]["donors"], shares))
+        abroad = sum(share * self.donor_factor(d, world) for d, share in zip(self.plan["funding"]["donors"], shares))
         abroad = abroad * mean_one(world.funding_deviation + recipient, sd_f**2 + sd_y**2)
         home = now["national_share"] * mean_one(national, self.traits["national_funding_sd"]**2)
         self.funding = self.mean_musd * (abroad + home) + now["added_musd"]
+
+    def donor_factor(self, donor, world):
+        """A donor's fortune, and what reallocation leaves to a declared state or gives to another."""
+        if not (world.reallocates and self.money_is_handed_on):
+            return world.donor_factor[donor]
+        return world.donor_factor[donor] * np.where(self.declared, world.donor_left[donor], world.donor_gain[donor])
 
     def adjust_capacity(self):
         """Step 5."""

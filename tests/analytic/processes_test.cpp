@@ -182,7 +182,8 @@ TEST(Funding, three_donors_and_the_world_give_a_recipient_the_known_variation) {
                               .national_deviation = 0,
                               .funding_musd = 0,
                               .unspent_musd = 0};
-          receive_funding(plan, 0, CountryYear{}, world, traits, draws, money);
+          receive_funding(plan, 0, CountryYear{}, world, traits, draws,
+                          begin_completion<double>(TreatyPlan{}), money);
           double const weight = f_weight * a_weight * b_weight * c_weight;
           mean += weight * money.funding_musd;
           square += weight * money.funding_musd * money.funding_musd;

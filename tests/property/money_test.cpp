@@ -1,6 +1,8 @@
 // What more money may do, and what it may not.
 #include <algorithm>
 
+#include <span>
+
 #include <gtest/gtest.h>
 
 #include <support/compare_ensembles.hpp>
@@ -197,6 +199,50 @@ TEST(Funding, a_donor_split_into_two_perfectly_correlated_halves_changes_nothing
     Ensemble const whole = run(plan, {.first = 0, .count = 64});
     Ensemble const halves = run(with_first_donor_split(plan), {.first = 0, .count = 64});
     EXPECT_TRUE(testing::same_counts(whole, halves)) << "seed " << seed;
+  }
+}
+
+/// Two states of five million a year from one donor, reported; the first finishes at once.
+Scenario two_states_of_one_donor(double reallocate_share) {
+  std::vector<StateData> states;
+  for (std::string const code : {"XXA", "XXB"}) {
+    auto state = testing::simple_state(code, {.confirmed_km2 = code == "XXA" ? 0.5 : 100}, 2);
+    state.inline_state = false;
+    state.funding = FundingData{.years = {{.year = 2024, .international_musd = 5}}};
+    state.donor_shares = {{.donor = "USA", .year = 2024, .musd = 5}};
+    states.push_back(state);
+  }
+  auto scenario = testing::certain_scenario_of(states);
+  scenario.funding.reallocate_share = reallocate_share;
+  return scenario;
+}
+
+double money_of(Ensemble const& ensemble, Plan const& plan, std::size_t state, int year) {
+  auto const& bins = plan.bins[state].money_musd;
+  auto const first = static_cast<std::size_t>(year * bins.count);
+  return numeric::quantile(
+      bins,
+      std::span(ensemble.states[state].funding).subspan(first, static_cast<std::size_t>(bins.count)),
+      0.5);
+}
+
+TEST(Money, that_a_finished_state_leaves_over_is_moved_and_not_made) {
+  for (double const share : {0.0, 0.5, 1.0}) {
+    auto const plan = make_plan(two_states_of_one_donor(share));
+    auto const ensemble = run(plan, {0, 64});
+    // Within the width of the bins, 3 %.
+    EXPECT_NEAR(money_of(ensemble, plan, 0, 10), 5 * (1 - share), 0.15) << share;
+    EXPECT_NEAR(money_of(ensemble, plan, 1, 10), 5 * (1 + share), 0.3) << share;
+  }
+}
+
+TEST(Money, stays_where_it_is_when_no_other_state_is_left) {
+  auto scenario = two_states_of_one_donor(1);
+  scenario.states[1].initial.confirmed_km2 = testing::exactly(0.5);
+  auto const plan = make_plan(scenario);
+  auto const ensemble = run(plan, {0, 64});
+  for (std::size_t state = 0; state < 2; ++state) {
+    EXPECT_NEAR(money_of(ensemble, plan, state, 20), 5, 0.15);
   }
 }
 

@@ -19,10 +19,10 @@ std::string source_of(Citation const& citation) {
   return ids.empty() ? "own" : ids;
 }
 
-/// Killed and injured together, as far as the row tells both.
+/// Killed and injured together; one of them alone is a lower bound, and better than no report.
 std::optional<double> all_casualties(CasualtyYear const& row) {
   if (row.casualties) return row.casualties;
-  if (row.killed && row.injured) return *row.killed + *row.injured;
+  if (row.killed || row.injured) return row.killed.value_or(0) + row.injured.value_or(0);
   return std::nullopt;
 }
 
@@ -35,6 +35,8 @@ std::optional<double> children_of(CasualtyYear const& row) {
   if (row.boys || row.girls) return row.boys.value_or(0) + row.girls.value_or(0);
   return std::nullopt;
 }
+
+bool tells_all(CasualtyYear const& row) { return row.men && row.women && row.boys && row.girls; }
 
 void add(std::optional<double> const& part, std::optional<double>& sum) {
   if (part) sum = sum.value_or(0) + *part;
@@ -58,17 +60,22 @@ std::optional<CasualtySplit> split_of(StateData const& state, int origin) {
     if (known && splits_any(row) && all_casualties(row)) rows[row.year] = row;
   }
   if (rows.empty()) return std::nullopt;
+  // Years that tell all four groups, where there are any: another year's boys alone say nothing of
+  // the share of men.
+  bool const some_tell_all = std::ranges::any_of(rows, [](auto const& row) { return tells_all(row.second); });
   CasualtySplit split;
   split.first_year = rows.begin()->first;
   split.last_year = rows.rbegin()->first;
   for (auto const& [year, row] : rows) {
-    if (row.men || row.women || row.boys || row.girls) split.of += *all_casualties(row);
     if (children_of(row)) split.of_any_age += *all_casualties(row);
+    add(children_of(row), split.children);
+    bool const tells_some = row.men || row.women || row.boys || row.girls;
+    if (some_tell_all ? !tells_all(row) : !tells_some) continue;
+    split.of += *all_casualties(row);
     add(row.men, split.men);
     add(row.women, split.women);
     add(row.boys, split.boys);
     add(row.girls, split.girls);
-    add(children_of(row), split.children);
   }
   return split;
 }
@@ -97,7 +104,13 @@ KnownCasualties casualties_known_at(StateData const& state, int origin) {
 }
 
 std::optional<KnownExposure> exposure_known_at(StateData const& state, int origin) {
-  auto const stocks = stocks_of(history_known_at(state, origin));
+  auto stocks = stocks_of(history_known_at(state, origin));
+  if (state.initial.confirmed_km2 || state.initial.suspected_km2) {
+    auto const best = [](std::optional<Spread> const& area) { return area ? area->best : 0.0; };
+    stocks.push_back({.year = origin,
+                      .confirmed_km2 = best(state.initial.confirmed_km2),
+                      .suspected_km2 = best(state.initial.suspected_km2)});
+  }
   std::optional<KnownExposure> newest;
   for (PeopleYear const& row : state.people) {
     bool const known = row.people_exposed && row.year <= origin && admissible(row.source, origin);

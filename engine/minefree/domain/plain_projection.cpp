@@ -7,6 +7,7 @@ namespace minefree {
 namespace {
 
 constexpr std::size_t mean_over_years = 3;
+constexpr int years_of_today = 5;
 
 /// The newest known plan that gives a part; the later row of one year.
 template <class Part>
@@ -48,16 +49,24 @@ std::vector<YearlyRelease> falls_of_stock(std::vector<YearFigures> const& histor
   return releases;
 }
 
-void add_mean(PlainProjection& plain) {
-  auto const& years = plain.past.years;
+/// The newest three years of the last five, since older ones say little about today's pace.
+std::vector<YearlyRelease> newest_years(std::vector<YearlyRelease> years, int origin) {
+  std::erase_if(years, [&](auto const& year) { return year.year <= origin - years_of_today; });
+  if (years.size() > mean_over_years) years.erase(years.begin(), years.end() - mean_over_years);
+  return years;
+}
+
+/// Of reported releases; where none is that new, of what the stock fell by.
+void add_mean(std::vector<YearFigures> const& history, int origin, PlainProjection& plain) {
+  auto years = newest_years(plain.past.years, origin);
+  if (years.empty()) years = newest_years(falls_of_stock(history), origin);
   if (years.empty()) return;
   double sum = 0;
-  for (std::size_t k = years.size() - std::min(years.size(), mean_over_years); k < years.size();
-       ++k) {
-    sum += years[k].km2;
-    plain.years_of_mean.push_back(years[k].year);
+  for (YearlyRelease const& year : years) {
+    sum += year.km2;
+    plain.years_of_mean.push_back(year.year);
   }
-  plain.mean_release_km2_per_year = sum / static_cast<double>(plain.years_of_mean.size());
+  plain.mean_release_km2_per_year = sum / static_cast<double>(years.size());
 }
 
 void add_best_year(PlainProjection& plain) {
@@ -115,7 +124,7 @@ PlainProjection plain_projection(StateData const& state, std::vector<YearFigures
   if (plain.plan.completion) plain.own_plan = plain.plan.completion->stated_completion;
   if (plain.plan.pace) plain.planned_km2_per_year = plain.plan.pace->planned_km2_per_year;
   plain.past = past_release(history);
-  add_mean(plain);
+  add_mean(history, origin, plain);
   add_best_year(plain);
   if (remaining) add_dates(*remaining, origin, plain);
   return plain;

@@ -39,6 +39,8 @@ struct Batch {
         parts(compiled.asks_for_parts ? new OptionalParts<R>[compiled.countries.size()] : nullptr),
         donor_deviation(new R[compiled.world.donor_numbers.size() + 1]),
         donor_factor(new R[compiled.world.donor_numbers.size() + 1]),
+        donor_left(new R[compiled.world.donor_numbers.size() + 1]),
+        donor_gain(new R[compiled.world.donor_numbers.size() + 1]),
         pledge_luck(new R[compiled.world.pledges.size() + 1]),
         pledge_kept(new R[compiled.world.pledges.size() + 1]),
         completed_at(new R[compiled.countries.size() + 1]) {}
@@ -48,6 +50,8 @@ struct Batch {
     delete[] states;
     delete[] donor_deviation;
     delete[] donor_factor;
+    delete[] donor_left;
+    delete[] donor_gain;
     delete[] pledge_luck;
     delete[] pledge_kept;
   }
@@ -59,35 +63,42 @@ struct Batch {
   OptionalParts<R>* parts;  // of each country, or null when nothing optional is asked for
   R* donor_deviation;
   R* donor_factor;
+  R* donor_left;
+  R* donor_gain;
   R* pledge_luck;
   R* pledge_kept;
   R* completed_at;  // of each country, once the batch has ended: see published_completion
 };
 
-/// What finished states free of each donor's money goes to the donor's other states, pro rata.
+/// What finished states leave over of each donor's reported money goes to the donor's other states,
+/// pro rata. Where no other is left, it stays where it is. What completes by the start of the year
+/// has been declared then.
 template <class R>
 void share_released_money(Plan const& plan, int year, CountryState<R> const* states,
                           World<R>& world) {
+  R const zero = broadcast<R>(0);
+  R const one = broadcast<R>(1);
   R const share = broadcast<R>(plan.world.reallocate_share);
   for (int donor = 0; donor < world.donors; ++donor) {
-    R freed = broadcast<R>(0);
-    R kept = broadcast<R>(0);
+    R freed = zero;
+    R kept = zero;
     for (std::size_t k = 0; k < plan.countries.size(); ++k) {
       CountryPlan const& country = plan.countries.data()[k];
-      if (year < country.first_year) continue;
       FundingPlan const& funding = country.funding;
+      if (year < country.first_year || funding.constant || funding.mean_musd <= 0) continue;
       auto const donors = static_cast<int>(funding.donors.size());
       for (int place = 0; place < donors; ++place) {
         if (funding.donors.data()[place] != donor) continue;
         double const part =
             funding.donor_share.data()[(year - country.first_year) * donors + place];
         R const musd = states[k].money.mean_musd * broadcast<R>(part);
-        freed = freed + select(states[k].completion.declared, share * musd, broadcast<R>(0));
-        kept = kept + select(states[k].completion.declared, broadcast<R>(0), musd);
+        freed = freed + select(states[k].completion.declared, share * musd, zero);
+        kept = kept + select(states[k].completion.declared, zero, musd);
       }
     }
-    world.donor_factor[donor] =
-        world.donor_factor[donor] * (1 + freed / max(kept, broadcast<R>(tiny)));
+    auto const others = kept > zero;
+    world.donor_left[donor] = select(others, one - share, one);
+    world.donor_gain[donor] = select(others, one + freed / max(kept, broadcast<R>(tiny)), one);
   }
 }
 
@@ -110,6 +121,8 @@ void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
   world.donors = static_cast<int>(plan.world.donor_numbers.size());
   world.donor_deviation = batch.donor_deviation;
   world.donor_factor = batch.donor_factor;
+  world.donor_left = batch.donor_left;
+  world.donor_gain = batch.donor_gain;
   world.pledges = static_cast<int>(plan.world.pledges.size());
   world.pledge_luck = batch.pledge_luck;
   world.pledge_kept = batch.pledge_kept;
@@ -139,8 +152,13 @@ void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
   for (int year = plan.world.first_year; year < plan.world.years; ++year) {
     step_world(plan.world, world_draws(year), donor_draws(year), world);
     if (year >= 0) keep_pledges(plan.world, year, world);
-    if (plan.world.reallocate_share > 0 && year >= 0)
+    world.reallocates = plan.world.reallocate_share > 0 && year >= 0;
+    if (world.reallocates) {
+      for (std::size_t k = 0; k < countries; ++k) {
+        declare_completion(year, batch.states[k].land, batch.states[k].completion);
+      }
       share_released_money(plan, year, batch.states, world);
+    }
     for (std::size_t k = 0; k < countries; ++k) {
       CountryPlan const& country = plan.countries.data()[k];
       CountryState<R>& state = batch.states[k];

@@ -15,7 +15,7 @@ inline constexpr int years_of_follow_up = 10;
 /// What was counted of the years after the declaration, over the window of the residual phase.
 struct ResidualCounts {
   std::vector<std::uint32_t> finds;            // [window year * count bins + bin]
-  std::vector<std::int64_t> finds_sum;         // [window year], whole finds
+  std::vector<std::int64_t> finds_sum;         // [window year], thousandths of a find
   std::vector<std::uint64_t> years;            // [window year]: trajectories that reach it
   std::vector<std::uint64_t> alive, adequate;  // [window year]
   std::uint64_t judged = 0;                    // trajectories with a whole window
@@ -27,7 +27,7 @@ struct ResidualCounts {
 /// What was counted of people killed or injured.
 struct CasualtyCounts {
   std::vector<std::uint32_t> casualties;     // [year * count bins + bin]
-  std::vector<std::int64_t> casualties_sum;  // [year], whole people
+  std::vector<std::int64_t> casualties_sum;  // [year], thousandths of a person
 };
 
 /// What was counted of one state. Sums are whole m2 and counts are whole numbers, so they add up

@@ -31,8 +31,11 @@ model::CasualtyPlan plan_casualties(Scenario const& scenario, StateData const& s
   auto const known = casualties_known_at(state, scenario.origin);
   plan.asked = scenario.outputs.casualties && !known.years.empty();
   if (!plan.asked) return plan;
-  plan.mean_per_year = known.mean_per_year();
   plan.years = static_cast<int>(known.years.size());
+  // Years without a casualty do not rule one out: half a casualty more in all of them, as Jeffreys'
+  // prior for a count has it.
+  double const unseen = scenario.certain ? 0 : 0.5;
+  plan.mean_per_year = known.mean_per_year() + unseen / plan.years;
   plan.regime_effect = regime_effect_of(scenario, state);
   for (ReportedCasualties const& year : known.years) {
     plan.regime_effect_of_reports +=

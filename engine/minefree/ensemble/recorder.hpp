@@ -94,7 +94,8 @@ class Recorder {
     if (asked.casualties.asked) {
       pending_.flush();
       count(bins, year, parts.casualties.casualties, counts.casualties.casualties.data());
-      counts.casualties.casualties_sum.data()[year] += whole_sum(parts.casualties.casualties);
+      counts.casualties.casualties_sum.data()[year] +=
+          sum_thousandths(parts.casualties.casualties);
     }
   }
 
@@ -131,13 +132,14 @@ class Recorder {
     return sum;
   }
 
-  /// Exact: whole things, rounded to the nearest where a certain scenario has means.
-  std::int64_t whole_sum(R amounts) const {
+  /// Exact: each amount in whole thousandths, the nearest, since a certain scenario has means.
+  static std::int64_t thousandths(double amount) {
+    double const shifted = amount * 1000 + 0x1p52;
+    return __builtin_bit_cast(std::int64_t, shifted) - __builtin_bit_cast(std::int64_t, 0x1p52);
+  }
+  std::int64_t sum_thousandths(R amounts) const {
     std::int64_t sum = 0;
-    for (int i = 0; i < active_; ++i) {
-      double const shifted = static_cast<double>(lane(amounts, i)) + 0x1p52;
-      sum += __builtin_bit_cast(std::int64_t, shifted) - __builtin_bit_cast(std::int64_t, 0x1p52);
-    }
+    for (int i = 0; i < active_; ++i) sum += thousandths(static_cast<double>(lane(amounts, i)));
     return sum;
   }
 
@@ -148,7 +150,7 @@ class Recorder {
       int const year = static_cast<int>(lane(residual.window_year, i)) - 1;
       if (year < 0 || year >= years_of_residual_window) continue;
       ++counts.finds.data()[year * bins.count + lane(bin, i)];
-      counts.finds_sum.data()[year] += static_cast<std::int64_t>(lane(residual.finds, i));
+      counts.finds_sum.data()[year] += thousandths(static_cast<double>(lane(residual.finds, i)));
       ++counts.years.data()[year];
       if (lane(residual.team_alive, i)) ++counts.alive.data()[year];
       if (lane(residual.adequate, i)) ++counts.adequate.data()[year];

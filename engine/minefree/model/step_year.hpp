@@ -42,20 +42,24 @@ void step_year(int year, CountryPlan const& plan, World<R> const& world, YearDra
   resurvey_suspected_land(traits, draws, s.security, s.completion, shares, s.land, released);
 
   // Teams follow the money, with a lag.
-  receive_funding(plan.funding, index, now, world, traits, draws, s.money);
+  receive_funding(plan.funding, index, now, world, traits, draws, s.completion, s.money);
   adjust_capacity(traits, s.money, s.programme);
 
-  // Before the origin, what was reported takes the place of what would be simulated.
+  // Before the origin (`year` below 0) nothing completes, and what was reported takes the place of
+  // what would be simulated.
   if (now.known_release.known) {
     apply_known_release(now.known_release, s.land, released);
     return;
   }
 
   // Cancel, confirm, reduce, clear.
-  auto const effort =
+  auto effort =
       effort_of_the_year(traits, world, draws, s.security, s.completion, s.land, s.programme);
+  if (year < 0) leave_work_for_the_origin(traits, s.land, effort);
   R const needed = release_land(now.survey_intensity, traits, s.security, shares, effort, s.land,
                                 released, s.programme);
+
+  if (year < 0) return;
 
   // The last square metre, the treaty's deadline, and what turns up after the declaration.
   record_completion(year, traits, draws, s.security, s.land, effort, needed, s.completion);

@@ -25,17 +25,18 @@ double share_of(std::uint64_t count, std::uint64_t of) {
 
 /// Whole people or finds: the bins are no wider than 3 %, and below 17 each number has its own.
 CountSummary summary_of(numeric::LogBins const& bins, std::vector<std::uint32_t> const& counts,
-                        std::vector<std::int64_t> const& sums) {
+                        std::vector<std::int64_t> const& thousandths) {
   auto const width = static_cast<std::size_t>(bins.count);
   CountSummary summary;
-  for (std::size_t k = 0; k < sums.size(); ++k) {
+  for (std::size_t k = 0; k < thousandths.size(); ++k) {
     auto const year = std::span(counts).subspan(k * width, width);
     auto const total = static_cast<double>(numeric::total(year));
+    if (total == 0) break;  // no future lives to see it, nor a later one
     auto const at = [&](double p) { return rounded(numeric::quantile(bins, year, p), 0); };
-    summary.p05.push_back(total > 0 ? at(0.05) : 0);
-    summary.p50.push_back(total > 0 ? at(0.5) : 0);
-    summary.p95.push_back(total > 0 ? at(0.95) : 0);
-    summary.mean.push_back(total > 0 ? rounded(static_cast<double>(sums[k]) / total, 3) : 0);
+    summary.p05.push_back(at(0.05));
+    summary.p50.push_back(at(0.5));
+    summary.p95.push_back(at(0.95));
+    summary.mean.push_back(rounded(static_cast<double>(thousandths[k]) / 1000 / total, 3));
   }
   return summary;
 }
@@ -104,9 +105,9 @@ ResidualSummary residual_summary(Scenario const& scenario, Plan const& plan, std
     summary.reopened_within_10_years = share_of(of_state.reopened, of_state.followed_up);
   summary.finds_per_year = summary_of(plan.bins[country].count, counts.finds, counts.finds_sum);
   for (std::size_t k = 0; k < counts.years.size(); ++k) {
-    auto const years = std::max<std::uint64_t>(counts.years[k], 1);
-    summary.team_alive.push_back(share_of(counts.alive[k], years));
-    summary.adequate.push_back(share_of(counts.adequate[k], years));
+    if (counts.years[k] == 0) break;
+    summary.team_alive.push_back(share_of(counts.alive[k], counts.years[k]));
+    summary.adequate.push_back(share_of(counts.adequate[k], counts.years[k]));
   }
   if (!summary.judged) return summary;
   summary.adequate_every_year = share_of(counts.always_adequate, counts.judged);

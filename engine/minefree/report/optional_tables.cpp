@@ -107,12 +107,13 @@ std::string residual_text(RunSummary const& summary, int columns, bool colour) {
   };
   Columns table(states);
   table.add("", "State", 9, [](StateSummary const& state) { return state.name; });
-  table.add("Finds a year", "1st", 8, [=](StateSummary const& state) {
-    return range_text(of(state).finds_per_year.p05.front(), of(state).finds_per_year.p95.front());
-  });
-  table.add("Finds a year", "10th", 7, [=](StateSummary const& state) {
-    return range_text(of(state).finds_per_year.p05.back(), of(state).finds_per_year.p95.back());
-  });
+  auto const finds = [=](StateSummary const& state, std::size_t year) {
+    auto const& counts = of(state).finds_per_year;
+    return year < counts.p05.size() ? range_text(counts.p05[year], counts.p95[year])
+                                    : std::string("-");
+  };
+  table.add("Finds a year", "1st", 8, [=](StateSummary const& state) { return finds(state, 0); });
+  table.add("Finds a year", "10th", 7, [=](StateSummary const& state) { return finds(state, 9); });
   table.add("Teams that", "keep up", 9, [=](StateSummary const& state) {
     auto const& residual = of(state);
     if (!residual.judged) return std::string("-");

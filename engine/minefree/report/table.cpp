@@ -145,6 +145,16 @@ class StateTable {
   std::vector<Column> columns_;
 };
 
+/// ` (reported since: 23.1 km2 in 2023)` behind a reason, or nothing.
+std::string reported_in_words(ReportedSummary const& reported) {
+  if (reported.declared) {
+    return fmt::format(" (declared complete {})", reported.declared->substr(0, 7));
+  }
+  if (reported.year.empty()) return {};
+  return fmt::format(" (reported since: {} km2 in {})", area_text(reported.remaining_km2.back()),
+                     reported.year.back());
+}
+
 std::string refused_states(RunSummary const& summary, int columns, bool colour) {
   int longest = 0;
   std::vector<StateSummary const*> states;
@@ -159,9 +169,7 @@ std::string refused_states(RunSummary const& summary, int columns, bool colour) 
   for (auto const* state : states) {
     auto const lead = "  " + padded(name_for_table(*state), longest + 2, Align::left);
     auto reason = state->reasons.front();
-    if (is_looking_back(summary) && state->reported.declared) {
-      reason += fmt::format(" (declared complete {})", state->reported.declared->substr(0, 7));
-    }
+    if (is_looking_back(summary)) reason += reported_in_words(state->reported);
     text += wrapped(lead, reason, longest + 4, columns);
   }
   return text;

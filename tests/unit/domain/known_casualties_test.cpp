@@ -32,12 +32,14 @@ TEST(KnownCasualties, leave_out_what_is_old_or_not_published_yet) {
   EXPECT_TRUE(casualties_known_at(state, 2024).years.empty());
 }
 
+// Three killed and nobody counted as injured: three at least.
 TEST(KnownCasualties, add_killed_and_injured_where_no_total_is_given) {
   auto const state = state_with({{.year = 2023, .killed = 3, .injured = 5},
                                  {.year = 2024, .killed = 3}});
   auto const known = casualties_known_at(state, 2024);
-  ASSERT_EQ(known.years.size(), 1u);
-  EXPECT_EQ(known.years.front().casualties, 8);
+  ASSERT_EQ(known.years.size(), 2u);
+  EXPECT_EQ(known.years[0].casualties, 8);
+  EXPECT_EQ(known.years[1].casualties, 3);
 }
 
 TEST(KnownCasualties, take_the_last_row_of_a_year) {
@@ -60,6 +62,16 @@ TEST(KnownCasualties, split_only_into_groups_that_are_reported) {
   EXPECT_EQ(known.split->boys, 8);
   EXPECT_EQ(known.split->girls, 0);
   EXPECT_EQ(known.split->children, 18) << "four, five, and nine of whom three are known as boys";
+}
+
+TEST(KnownCasualties, are_split_by_the_years_that_tell_all_four_groups_where_there_are_any) {
+  auto const known = casualties_known_at(
+      state_with({{.year = 2019, .casualties = 77, .boys = 16},
+                  {.year = 2022, .casualties = 41, .men = 28, .women = 2, .boys = 9, .girls = 0}}),
+      2024);
+  ASSERT_TRUE(known.split);
+  EXPECT_EQ(known.split->of, 41);
+  EXPECT_EQ(known.split->boys, 9);
 }
 
 TEST(KnownExposure, is_the_newest_figure_beside_a_stock_of_its_time) {

@@ -5,12 +5,21 @@
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
+/// What becomes of a donor's money for a state when the donor hands on what finished states leave
+/// over; one when it does not. Money that is only supposed (*prior*) is not handed on.
+template <class R>
+R handed_on(FundingPlan const& plan, World<R> const& world, Completion<R> const& completion,
+            int donor) {
+  if (!world.reallocates || plan.mean_musd <= 0) return broadcast<R>(1);
+  return select(completion.declared, world.donor_left[donor], world.donor_gain[donor]);
+}
+
 /// Money of the year, million USD: each donor's share with the donor's own fortune, the state's own
 /// budget, what the scenario adds, and those pledges that are still kept.
 template <class R>
 void receive_funding(FundingPlan const& plan, int year, CountryYear const& this_year,
                      World<R> const& world, Traits<R> const& traits, YearDraws<R> const& draws,
-                     Money<R>& money) {
+                     Completion<R> const& completion, Money<R>& money) {
   R const autocorrelation = world.traits[Parameter::funding_autocorrelation];
   R const recipient_sd = traits[Parameter::recipient_funding_sd];
   R const national_sd = traits[Parameter::national_funding_sd];
@@ -28,8 +37,9 @@ void receive_funding(FundingPlan const& plan, int year, CountryYear const& this_
     for (int k = 0; k < donors; ++k) international = international + broadcast<R>(shares[k]);
   } else {
     for (int k = 0; k < donors; ++k) {
-      international =
-          international + broadcast<R>(shares[k]) * world.donor_factor[plan.donors.data()[k]];
+      int const donor = plan.donors.data()[k];
+      R const factor = world.donor_factor[donor] * handed_on(plan, world, completion, donor);
+      international = international + broadcast<R>(shares[k]) * factor;
     }
     R const world_sd = world.traits[Parameter::world_funding_sd];
     international = international * mean_one(world.funding_deviation + money.recipient_deviation,
