@@ -232,8 +232,8 @@ TEST(Capacity, grows_slowly_towards_twice_the_money) {
   EXPECT_NEAR(growing[2], 8.92, digits);
 }
 
-/// A year whose release of both kinds of land alike is all that is known, from ten km2 that cost one
-/// each.
+/// A year whose release of both kinds of land alike is all that is known, from ten km2 that cost
+/// one each.
 YearlyWork year_of_release(double released_km2) {
   return {.year = 2024,
           .kind = WorkKind::total,
@@ -242,8 +242,8 @@ YearlyWork year_of_release(double released_km2) {
 }
 
 TEST(Capacity, is_the_mean_of_the_years_with_a_wave_held_down_and_years_of_no_work_counted) {
-  auto const traits = traits_with({{Parameter::technical_survey_cost_ratio, 0.4},
-                                   {Parameter::reduced_share, 0.4}});
+  auto const traits =
+      traits_with({{Parameter::technical_survey_cost_ratio, 0.4}, {Parameter::reduced_share, 0.4}});
   auto const capacity = [&](std::vector<double> const& released) {
     CapacityPlan plan{.certain = true};
     for (double const km2 : released) plan.work.push_back(year_of_release(km2));

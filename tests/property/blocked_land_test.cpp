@@ -1,4 +1,5 @@
-// Land that is blocked stays where it is until the block lifts: it does not melt with what is around it.
+// Land that is blocked stays where it is until the block lifts: it does not melt with what is
+// around it.
 #include <gtest/gtest.h>
 
 #include <support/build_scenario.hpp>

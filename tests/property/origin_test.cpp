@@ -24,7 +24,8 @@ Plan small_and_old() {
 TEST(YearsBeforeTheOrigin, complete_nothing_and_meet_no_deadline) {
   auto const plan = small_and_old();
   auto const ensemble = run(plan, {0, 512});
-  // Four years that each do at most half of the work: a sixteenth is left, but for the report's error.
+  // Four years that each do at most half of the work: a sixteenth is left, but for the report's
+  // error.
   EXPECT_GT(static_cast<double>(ensemble.states[0].initial_confirmed_m2) / 512, 1e6 / 20);
   EXPECT_EQ(ensemble.states[0].deadline_met, 0u);
 }

@@ -69,8 +69,8 @@ Years years_of(Recipient const& recipient, Spreads const& spreads) {
     auto money = begin_money(plan, traits, broadcast<R>(1), parameters, of_state(2024));
     for (std::uint32_t year = 1; year <= 6; ++year) {
       step_world(world_plan, of_world(2024 + year), of_donors(2024 + year), world);
-      receive_funding(plan, 0, this_year, world, traits, of_state(2024 + year),
-                      still_affected(), money);
+      receive_funding(plan, 0, this_year, world, traits, of_state(2024 + year), still_affected(),
+                      money);
       if (year == 1) append(money.funding_musd, years.funding_1);
       if (year == 2) append(money.funding_musd, years.funding_2);
       if (year == 6) append(money.funding_musd, years.funding_6);

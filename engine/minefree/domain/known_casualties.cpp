@@ -62,7 +62,8 @@ std::optional<CasualtySplit> split_of(StateData const& state, int origin) {
   if (rows.empty()) return std::nullopt;
   // Years that tell all four groups, where there are any: another year's boys alone say nothing of
   // the share of men.
-  bool const some_tell_all = std::ranges::any_of(rows, [](auto const& row) { return tells_all(row.second); });
+  bool const some_tell_all =
+      std::ranges::any_of(rows, [](auto const& row) { return tells_all(row.second); });
   CasualtySplit split;
   split.first_year = rows.begin()->first;
   split.last_year = rows.rbegin()->first;

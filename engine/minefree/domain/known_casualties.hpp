@@ -21,7 +21,7 @@ struct ReportedCasualties {
 struct CasualtySplit {
   double of = 0;  // casualties of the years that report any of these four
   std::optional<double> men, women, boys, girls;  // none: never reported
-  double of_any_age = 0;           // casualties of the years that report children
+  double of_any_age = 0;                          // casualties of the years that report children
   std::optional<double> children;  // boys, girls, and children whose sex is not reported
   int first_year = 0, last_year = 0;
 };

@@ -94,8 +94,7 @@ class Recorder {
     if (asked.casualties.asked) {
       pending_.flush();
       count(bins, year, parts.casualties.casualties, counts.casualties.casualties.data());
-      counts.casualties.casualties_sum.data()[year] +=
-          sum_thousandths(parts.casualties.casualties);
+      counts.casualties.casualties_sum.data()[year] += sum_thousandths(parts.casualties.casualties);
     }
   }
 

@@ -15,7 +15,7 @@ Programme<R> begin_programme(CountryPlan const& plan, Traits<R> const& traits,
   Programme<R> programme;
   programme.reported_capacity_km2_per_year =
       plan.capacity.estimated ? estimated_capacity(plan.capacity, traits, peak,
-                               draws.normal(Parameter::capacity_km2_per_year))
+                                                   draws.normal(Parameter::capacity_km2_per_year))
                               : traits[Parameter::capacity_km2_per_year];
   programme.capacity_km2_per_year = programme.reported_capacity_km2_per_year;
   programme.peak_work_km2 = peak.work_km2;

@@ -108,9 +108,10 @@ R sd_of_logs(R const* values, int count) {
   return square_root(squares / broadcast<R>(count - 1));
 }
 
-/// Yearly capacity as the last five reported years show it, with the error of that estimate. One wave
-/// year must not set it: each year counts at most 1.5 medians. A year of no work counts in mean and
-/// median (unless half of the years are such), and says nothing of how much the others differ.
+/// Yearly capacity as the last five reported years show it, with the error of that estimate. One
+/// wave year must not set it: each year counts at most 1.5 medians. A year of no work counts in
+/// mean and median (unless half of the years are such), and says nothing of how much the others
+/// differ.
 template <class R>
 R estimated_capacity(CapacityPlan const& plan, Traits<R> const& traits, PeakWork<R> const& peak,
                      R normal) {

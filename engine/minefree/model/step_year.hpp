@@ -58,14 +58,12 @@ void step_year(int year, CountryPlan const& plan, World<R> const& world, YearDra
   if (year < 0) leave_work_for_the_origin(traits, s.land, effort);
   R const needed = release_land(now.survey_intensity, traits, s.security, shares, effort, s.land,
                                 released, s.programme);
-
   if (year < 0) return;
 
   // The last square metre, the treaty's deadline, and what turns up after the declaration.
   record_completion(year, traits, draws, s.security, s.land, effort, needed, s.completion);
   extend_deadline(plan.treaty, year, traits, s.land, s.programme, s.completion);
-  auto const& area_of_find =
-      plan.parameters.spread.data()[unsigned(Parameter::relapse_area_km2)];
+  auto const& area_of_find = plan.parameters.spread.data()[unsigned(Parameter::relapse_area_km2)];
   reopen_completed_state(year, traits, draws, area_of_find, s.land, released, s.programme,
                          s.completion);
 }

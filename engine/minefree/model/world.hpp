@@ -13,11 +13,12 @@ struct World {
   R funding_deviation;
   R productivity;  // of the year, mean one
   int donors;
-  R* donor_deviation;  // [donors], owned by the batch
-  R* donor_factor;     // [donors], mean one
+  R* donor_deviation;        // [donors], owned by the batch
+  R* donor_factor;           // [donors], mean one
   bool reallocates = false;  // donors hand on what finished states leave over
   R* donor_left = nullptr;   // [donors], of the year: what stays with a finished state
-  R* donor_gain = nullptr;   // [donors], of the year: what the donor's other states get of it, and one
+  R* donor_gain =
+      nullptr;  // [donors], of the year: what the donor's other states get of it, and one
   int pledges = 0;
   R* pledge_luck = nullptr;  // [pledges], uniform: a pledge breaks the earlier, the smaller it is
   R* pledge_kept = nullptr;  // [pledges], of the year: 1, or 0 once the pledge is broken

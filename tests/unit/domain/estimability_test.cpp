@@ -124,7 +124,8 @@ TEST(Basis, is_mixed_with_fewer_than_three_reported_years) {
 TEST(Estimability, of_a_state_with_nothing_on_record_is_refused) {
   StateData state = reported_state();
   for (HistoryRow& row : state.history) {
-    if (row.year == 2024) row.confirmed_km2 = row.suspected_km2 = row.contamination_km2 = std::nullopt;
+    if (row.year == 2024)
+      row.confirmed_km2 = row.suspected_km2 = row.contamination_km2 = std::nullopt;
   }
   state.history.push_back({.year = 2024, .contamination_km2 = 0});
   EXPECT_FALSE(known(state).estimable());

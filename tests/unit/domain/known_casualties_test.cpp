@@ -34,8 +34,8 @@ TEST(KnownCasualties, leave_out_what_is_old_or_not_published_yet) {
 
 // Three killed and nobody counted as injured: three at least.
 TEST(KnownCasualties, add_killed_and_injured_where_no_total_is_given) {
-  auto const state = state_with({{.year = 2023, .killed = 3, .injured = 5},
-                                 {.year = 2024, .killed = 3}});
+  auto const state =
+      state_with({{.year = 2023, .killed = 3, .injured = 5}, {.year = 2024, .killed = 3}});
   auto const known = casualties_known_at(state, 2024);
   ASSERT_EQ(known.years.size(), 2u);
   EXPECT_EQ(known.years[0].casualties, 8);
@@ -43,17 +43,18 @@ TEST(KnownCasualties, add_killed_and_injured_where_no_total_is_given) {
 }
 
 TEST(KnownCasualties, take_the_last_row_of_a_year) {
-  auto const state = state_with({{.year = 2024, .casualties = 10}, {.year = 2024, .casualties = 12}});
+  auto const state =
+      state_with({{.year = 2024, .casualties = 10}, {.year = 2024, .casualties = 12}});
   EXPECT_EQ(casualties_known_at(state, 2024).mean_per_year(), 12);
 }
 
 // A group that nobody reports is unknown, and not none.
 TEST(KnownCasualties, split_only_into_groups_that_are_reported) {
-  auto const known = casualties_known_at(
-      state_with({{.year = 2022, .casualties = 10, .children = 4},
-                  {.year = 2023, .casualties = 20, .boys = 5, .girls = 0},
-                  {.year = 2024, .casualties = 30, .boys = 3, .children = 9}}),
-      2024);
+  auto const known =
+      casualties_known_at(state_with({{.year = 2022, .casualties = 10, .children = 4},
+                                      {.year = 2023, .casualties = 20, .boys = 5, .girls = 0},
+                                      {.year = 2024, .casualties = 30, .boys = 3, .children = 9}}),
+                          2024);
   ASSERT_TRUE(known.split);
   EXPECT_EQ(known.split->of, 50) << "the years that report one of the four groups";
   EXPECT_EQ(known.split->of_any_age, 60);
@@ -78,7 +79,8 @@ TEST(KnownExposure, is_the_newest_figure_beside_a_stock_of_its_time) {
   StateData state;
   state.people = {{.year = 2010, .people_exposed = 900}, {.year = 2022, .people_exposed = 500}};
   EXPECT_FALSE(exposure_known_at(state, 2024)) << "no stock";
-  state.history = {{.year = 2008, .contamination_km2 = 90}, {.year = 2024, .contamination_km2 = 40}};
+  state.history = {{.year = 2008, .contamination_km2 = 90},
+                   {.year = 2024, .contamination_km2 = 40}};
   auto const known = exposure_known_at(state, 2024);
   ASSERT_TRUE(known);
   EXPECT_EQ(known->people.year, 2022);

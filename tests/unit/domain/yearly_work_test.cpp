@@ -160,7 +160,8 @@ TEST(YearlyWork, comes_from_the_five_years_to_the_origin) {
 
 TEST(YearlyWork, of_years_with_nothing_released_alone_is_no_figure) {
   EXPECT_TRUE(work_of({{.year = 2024, .cleared_km2 = 0, .cancelled_km2 = 0}}).empty());
-  EXPECT_TRUE(work_of({{.year = 2023, .released_km2 = 0}, {.year = 2024, .released_km2 = 0}}).empty());
+  EXPECT_TRUE(
+      work_of({{.year = 2023, .released_km2 = 0}, {.year = 2024, .released_km2 = 0}}).empty());
 }
 
 TEST(YearlyWork, counts_a_year_in_which_nothing_is_reported_to_be_released) {

@@ -44,8 +44,8 @@ Effort<R> effort_of_the_year(Traits<R> const& traits, World<R> const& world,
   return effort;
 }
 
-/// Before the origin a state that is not reported complete had land left: a year of which nothing is
-/// reported does at most half of the work there is.
+/// Before the origin a state that is not reported complete had land left: a year of which nothing
+/// is reported does at most half of the work there is.
 template <class R>
 void leave_work_for_the_origin(Traits<R> const& traits, Land<R> const& land, Effort<R>& effort) {
   R const half_of_work =

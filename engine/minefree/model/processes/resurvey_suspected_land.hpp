@@ -30,8 +30,7 @@ void resurvey_suspected_land(Traits<R> const& traits, YearDraws<R> const& draws,
   R const probability = -expm1(-traits[Parameter::resurvey_per_year]);
   auto const wave = (draws.uniform(YearPurpose::resurvey) < probability) & (security.regime == 0) &
                     !completion.finished;
-  R const visited =
-      traits[Parameter::resurvey_share] * accessible_suspected_km2(security, land);
+  R const visited = traits[Parameter::resurvey_share] * accessible_suspected_km2(security, land);
   R const surveyed = select(wave, visited, broadcast<R>(0));
   R const confirmed = shares.confirmed * surveyed;
   released.cancelled_km2 = surveyed - confirmed;
