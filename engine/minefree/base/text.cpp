@@ -108,7 +108,9 @@ std::string shortest(double number) {
     return text + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
   }
   if (count <= exponent + 1) {
-    return text + digits + std::string(static_cast<std::size_t>(exponent + 1 - count), '0');
+    return text + digits +
+           std::string(static_cast<std::size_t>(exponent) + 1 - static_cast<std::size_t>(count),
+                       '0');
   }
   auto const point = static_cast<std::size_t>(exponent + 1);
   return text + digits.substr(0, point) + '.' + digits.substr(point);

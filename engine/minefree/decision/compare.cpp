@@ -34,9 +34,8 @@ std::optional<double> median_years_gained(PairCounts const& counts, std::uint64_
   for (std::size_t k = 0; k < counts.months_gained.size(); ++k) {
     below += counts.months_gained[k];
     if (2 * below < differing) continue;
-    double const months =
-        static_cast<double>(k) - static_cast<double>(counts.months_gained.size() / 2);
-    return months / 12;
+    std::size_t const no_gain = counts.months_gained.size() / 2;
+    return (static_cast<double>(k) - static_cast<double>(no_gain)) / 12;
   }
   return std::nullopt;
 }

@@ -21,7 +21,9 @@ double broken_within(double part_of_life, double default_risk) {
 /// alike.
 double between_draws(double probability) {
   constexpr double steps = 0x1p23;
-  return static_cast<double>(static_cast<std::int64_t>(probability * steps + 0.5)) / steps;
+  auto const passed = static_cast<std::int64_t>(probability * steps);
+  bool const next_is_nearer = probability * steps - static_cast<double>(passed) >= 0.5;
+  return static_cast<double>(next_is_nearer ? passed + 1 : passed) / steps;
 }
 
 /// By simulated year. Years before the first one have passed, and the pledge was kept in them.

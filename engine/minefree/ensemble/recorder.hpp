@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include <minefree/ensemble/batch.hpp>
 #include <minefree/ensemble/ensemble.hpp>
 
@@ -113,7 +115,7 @@ class Recorder {
  private:
   void count(numeric::LogBins const& bins, int year, R value, std::uint32_t* counts) {
     IntOf<R> const bin = index(bins, value);
-    std::uint32_t* const of_year = counts + year * bins.count;
+    std::uint32_t* const of_year = counts + static_cast<std::ptrdiff_t>(year) * bins.count;
     for (int i = 0; i < active_; ++i) pending_.add(of_year + lane(bin, i));
   }
 

@@ -27,7 +27,7 @@ OptionalParts<R> begin_optional_parts(CountryPlan const& plan, OptionalBeginDraw
   }
 
   R const zero = broadcast<R>(0);
-  MaskOf<R> const yes = zero <= zero;
+  MaskOf<R> const yes = zero < broadcast<R>(1);
   OptionalParts<R> parts;
   Residual<R>& residual = parts.residual;
   residual.years_since_declaration =

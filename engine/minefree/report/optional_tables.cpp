@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <minefree/report/columns.hpp>
+#include <minefree/report/rounding.hpp>
 #include <minefree/report/words.hpp>
 
 namespace minefree::report {
@@ -48,7 +49,7 @@ class Columns {
 };
 
 std::string whole_text(double number) {
-  return with_commas(static_cast<std::uint64_t>(number + 0.5));
+  return with_commas(static_cast<std::uint64_t>(rounded(number, 0)));
 }
 
 std::string range_text(double low, double high) {

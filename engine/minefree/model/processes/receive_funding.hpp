@@ -30,7 +30,7 @@ void receive_funding(FundingPlan const& plan, int year, CountryYear const& this_
                                             draws.normal(YearPurpose::national_funding));
 
   int const donors = static_cast<int>(plan.donors.size());
-  double const* shares = plan.donor_share.data() + year * donors;
+  double const* shares = plan.donor_share.data() + static_cast<std::ptrdiff_t>(year) * donors;
   R international = broadcast<R>(0);
   R national = broadcast<R>(this_year.national_share);
   if (plan.constant) {
