@@ -112,7 +112,7 @@ std::string shortest(double number) {
            std::string(static_cast<std::size_t>(exponent) + 1 - static_cast<std::size_t>(count),
                        '0');
   }
-  auto const point = static_cast<std::size_t>(exponent + 1);
+  auto const point = static_cast<std::size_t>(exponent) + 1;
   return text + digits.substr(0, point) + '.' + digits.substr(point);
 }
 
