@@ -18,7 +18,8 @@ void count_value(numeric::LogBins const& bins, int year, double value,
                  std::vector<std::uint32_t>& counts) {
   double const inner = value > 0 ? std::log(value / bins.low) * bins.bins_per_log + 1 : 0;
   auto const bin = static_cast<int>(std::clamp(inner, 0.0, static_cast<double>(bins.count - 1)));
-  ++counts[static_cast<std::size_t>(year * bins.count + bin)];
+  ++counts[static_cast<std::size_t>(year) * static_cast<std::size_t>(bins.count) +
+           static_cast<std::size_t>(bin)];
 }
 
 void count_start(NaiveState const& state, StateCounts& counts) {
@@ -46,8 +47,8 @@ void count_end(NaiveState const& state, model::TreatyPlan const& treaty, std::ui
   int const months = 12 * years;
   auto const group = static_cast<int>(trajectory % groups_of_trajectories);
   double const completed = state.published_completion();
-  ++counts
-        .completion[static_cast<std::size_t>(group * (months + 1) + month_bin(completed, months))];
+  ++counts.completion[static_cast<std::size_t>(group) * static_cast<std::size_t>(months + 1) +
+                      static_cast<std::size_t>(month_bin(completed, months))];
   ++counts.declaration[static_cast<std::size_t>(month_bin(state.first_declared_at, months))];
   counts.extensions += static_cast<std::uint64_t>(state.extensions);
   if (treaty.has_deadline && completed <= treaty.deadline) ++counts.deadline_met;

@@ -219,7 +219,7 @@ Scenario two_states_of_one_donor(double reallocate_share) {
 
 double money_of(Ensemble const& ensemble, Plan const& plan, std::size_t state, int year) {
   auto const& bins = plan.bins[state].money_musd;
-  auto const first = static_cast<std::size_t>(year * bins.count);
+  auto const first = static_cast<std::size_t>(year) * static_cast<std::size_t>(bins.count);
   return numeric::quantile(bins,
                            std::span(ensemble.states[state].funding)
                                .subspan(first, static_cast<std::size_t>(bins.count)),

@@ -73,7 +73,7 @@ TEST(Reference, remaining_land_has_the_same_quantiles_to_one_percent) {
     auto const& bins = plan.bins[k].area_km2;
     auto const of_year = [&](StateCounts const& state, int year) {
       return std::span(state.remaining)
-          .subspan(static_cast<std::size_t>(year * bins.count),
+          .subspan(static_cast<std::size_t>(year) * static_cast<std::size_t>(bins.count),
                    static_cast<std::size_t>(bins.count));
     };
     for (int const year : {0, 2, 5, 10, 20, 35}) {

@@ -11,7 +11,7 @@ namespace minefree::report {
 namespace {
 
 constexpr int years = 20;
-constexpr std::size_t months = 12 * years;
+constexpr std::size_t months = 12 * std::size_t{years};
 
 struct Counted {
   Ensemble ensemble;

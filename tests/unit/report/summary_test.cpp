@@ -13,7 +13,6 @@ namespace {
 
 using testing::certain_scenario_of;
 using testing::closed_form_state;
-using testing::scenario_of;
 
 RunSummary summary_of(Scenario const& scenario) {
   auto const plan = make_plan(scenario);
