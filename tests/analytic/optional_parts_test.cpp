@@ -200,5 +200,31 @@ TEST(ResidualPhase, of_a_state_declared_before_the_origin_goes_on_from_there) {
   EXPECT_EQ(summary.world.affected, 0);
 }
 
+TEST(ResidualPhase, means_of_ten_years_sum_to_the_closed_form_on_the_public_path) {
+  auto const summary = run_text(scenario_text("outputs: [residual]\n", state_text("")));
+  double sum = 0;
+  for (double const mean : summary.states.front().optional.residual->finds_per_year.mean)
+    sum += mean;
+  EXPECT_NEAR(sum, 250.2996, 0.01);
+}
+
+// Complete in 2038, so a horizon of 2043 sees five years of the ten.
+TEST(ResidualPhase, has_no_entry_for_years_that_no_future_reaches) {
+  auto text = scenario_text("outputs: [residual]\n", state_text(""));
+  text.replace(text.find("2060"), 4, "2043");
+  auto const residual = *run_text(text).states.front().optional.residual;
+  EXPECT_FALSE(residual.judged);
+  EXPECT_EQ(residual.finds_per_year.p50.size(), 5U);
+  EXPECT_EQ(residual.adequate.size(), 5U);
+}
+
+TEST(Casualties, are_not_ruled_out_by_a_year_without_any) {
+  auto text = scenario_text("outputs: [casualties]\n",
+                            state_text("    casualties: [{year: 2024, casualties: 0}]\n"));
+  text.replace(text.find("certain: true\n"), 14, "");
+  auto const summary = run_text(text);
+  EXPECT_GT(summary.states.front().optional.casualties->casualties.p95.front(), 0);
+}
+
 }  // namespace
 }  // namespace minefree::model
