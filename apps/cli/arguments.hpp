@@ -19,7 +19,18 @@ enum ExitCode {
   exit_nothing_estimable = 4,
 };
 
-enum class Command { run, compare, plan, explain, check, schema, new_scenario, completions };
+enum class Command {
+  run,
+  compare,
+  plan,
+  explain,
+  check,
+  schema,
+  new_scenario,
+  history,
+  trajectories,
+  completions
+};
 
 /// Options of the commands that simulate; each replaces what the scenario says.
 struct RunOptions {
@@ -43,7 +54,8 @@ struct Arguments {
   bool json = false;
   bool docs = false;  // schema: the documentation instead
   bool quiet = false;
-  bool verbose = false;  // run: the inputs of each state after the table
+  std::optional<int> origin;  // history: last year whose figures may be used
+  bool verbose = false;       // run: the inputs of each state after the table
   RunOptions run;
 };
 

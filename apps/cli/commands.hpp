@@ -15,6 +15,8 @@ int explain(Arguments const&);
 int check(Arguments const&);
 int schema(Arguments const&);
 int new_scenario(Arguments const&);
+int history(Arguments const&);
+int trajectories(Arguments const&);
 int completions(Arguments const&);
 
 }  // namespace minefree::cli
