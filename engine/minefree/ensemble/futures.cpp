@@ -1,5 +1,6 @@
-#include <minefree/ensemble/batch.hpp>
 #include <minefree/ensemble/futures.hpp>
+
+#include <minefree/ensemble/batch.hpp>
 
 namespace minefree {
 

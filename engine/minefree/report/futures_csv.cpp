@@ -1,5 +1,6 @@
-#include <minefree/report/csv_lines.hpp>
 #include <minefree/report/futures_csv.hpp>
+
+#include <minefree/report/csv_lines.hpp>
 
 namespace minefree::report {
 
