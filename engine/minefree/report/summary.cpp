@@ -170,7 +170,8 @@ Provenance provenance_of(Scenario const& scenario, std::uint64_t trajectories, B
           .scenario = scenario.id,
           .scenario_sha256 = scenario.scenario_sha256,
           .data_sha256 = scenario.data_sha256,
-          .posterior_sha256 = std::nullopt,
+          .posterior_sha256 =
+              scenario.posterior ? std::optional(scenario.posterior->sha256) : std::nullopt,
           .seed = scenario.seed,
           .trajectories = trajectories,
           .origin = scenario.origin,
