@@ -210,7 +210,8 @@ class Claims(OnASmallRecord):
                    "the outcome is open; a source of it is given when it is known")
 
     def test_a_promise_is_met_by_its_day_or_not_at_all(self):
-        self.plant("claims", "not_met,,2019,36", "met,,2019,36", "met, claimed by 2020-03-01, and complete on no known day")
+        self.plant("claims", "not_met,,2019,36", "met,,2019,36",
+                   "met, claimed by 2020-03-01, and complete on no known day")
         self.plant("claims", "not_met,,2019,36", "not_met,2019-03-01,2019,36", "not_met, claimed by 2020-03-01")
 
     def test_what_is_left_is_a_figure_of_the_record(self):

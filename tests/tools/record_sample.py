@@ -16,9 +16,9 @@ import check_record  # noqa: E402
 from record.schema import PACKAGE  # noqa: E402
 
 FIGURES = "iso3,year,metric,value,unit,source_id,quality,note\n"
-CLAIM_COLUMNS = ("claim_id,iso3,year_said,said_by,speaker,kind,claimed_by,claimed_km2,claimed_km2_per_year,claimed_musd,"
-                 "claimed_states,condition,outcome,outcome_date,outcome_year,outcome_value,outcome_source_id,source_id,"
-                 "note")
+CLAIM_COLUMNS = (
+    "claim_id,iso3,year_said,said_by,speaker,kind,claimed_by,claimed_km2,claimed_km2_per_year,claimed_musd,"
+    "claimed_states,condition,outcome,outcome_date,outcome_year,outcome_value,outcome_source_id,source_id,note")
 RECORD = {
     "sources": """\
 source_id,title,publisher,year,url
