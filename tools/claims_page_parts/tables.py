@@ -104,7 +104,8 @@ def costs(claims, of):
         "Cost",
         "Million USD that were said to be needed, and the same for each year after it was said. Beside it stands the"
         " money a year that the engine expected up to that day, from all sources and in prices of that time, and the"
-        " chance that the state completes by then with it.",
+        " chance that the state completes by then with it. What 100 million a year more from 2018 on could have brought"
+        " is asked in [scenarios/README.md](../scenarios/README.md#what-could-have-been-known).",
         [claim for claim in claims if claim.kind == "cost"], of,
         ["claimed", "a year", "engine, a year", "chance"], cells)
 
