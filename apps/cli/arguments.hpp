@@ -19,7 +19,17 @@ enum ExitCode {
   exit_nothing_estimable = 4,
 };
 
-enum class Command { run, compare, plan, explain, check, schema, new_scenario, completions };
+enum class Command {
+  run,
+  compare,
+  plan,
+  explain,
+  hindcast,
+  check,
+  schema,
+  new_scenario,
+  completions
+};
 
 /// Options of the commands that simulate; each replaces what the scenario says.
 struct RunOptions {
@@ -30,6 +40,13 @@ struct RunOptions {
   std::vector<int> targets;
   std::optional<double> until_error_months;
   InstructionSet instruction_set = InstructionSet::sse42;
+};
+
+/// What a hindcast looks back from, and with which priors.
+struct HindcastOptions {
+  std::vector<int> origins;  // none: the usual ones
+  bool vague = false;        // the spreads of all priors doubled
+  bool prior = false;        // no calibration, even where there is one
 };
 
 /// The command line, checked as far as no file needs to be read for it.
@@ -45,6 +62,7 @@ struct Arguments {
   bool quiet = false;
   bool verbose = false;  // run: the inputs of each state after the table
   RunOptions run;
+  HindcastOptions hindcast;
 };
 
 /// Nothing is left to do but to print and to end: help, version, or wrong usage.

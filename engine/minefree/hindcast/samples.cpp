@@ -65,11 +65,11 @@ class SampleRecorder {
 
 }  // namespace
 
-std::vector<StateSamples> simulate_samples(Plan const& plan, Range range) {
+std::vector<StateSamples> simulate_samples(Plan const& plan, Range range, std::stop_token stop) {
   std::vector<StateSamples> samples(plan.countries.size());
   Batch<double> batch(plan);
   SampleRecorder recorder(plan, samples);
-  for (std::uint64_t done = 0; done < range.count; ++done) {
+  for (std::uint64_t done = 0; done < range.count && !stop.stop_requested(); ++done) {
     model::simulate_batch(batch, range.first + done, recorder);
   }
   return samples;

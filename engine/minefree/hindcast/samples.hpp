@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <stop_token>
 #include <vector>
 
 #include <minefree/ensemble/run.hpp>
@@ -15,7 +16,7 @@ struct StateSamples {
   std::vector<double> completed_at, declared_at;  // decimal years; `never` beyond the horizon
 };
 
-/// Of each country of the plan, trajectories in their order.
-std::vector<StateSamples> simulate_samples(Plan const&, Range);
+/// Of each country of the plan, trajectories in their order; fewer when it is told to stop.
+std::vector<StateSamples> simulate_samples(Plan const&, Range, std::stop_token = {});
 
 }  // namespace minefree::hindcast
