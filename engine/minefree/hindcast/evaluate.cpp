@@ -102,22 +102,16 @@ void add_relative_score(Cases const& cases, std::string const& model, std::strin
   rows.push_back(row);
 }
 
-/// The bar of a variable: the better simple forecast, on the cases that have all of them.
+/// The bar of a variable: the better simple forecast, on every case that has it.
 void add_bar(Cases const& cases, ScoreRow row, std::vector<ScoreRow>& rows) {
   auto const bar = better_simple(cases);
   if (!bar) return;
-  std::vector<std::string> needed{std::string(our_model)};
-  for (std::string const model : bars) {
-    if (models_of(cases).contains(model)) needed.push_back(model);
-  }
-  auto const common = with_all(cases, needed);
+  auto const with_bar = with_all(cases, {std::string(our_model), *bar});
   row.model = best_simple;
-  add_own_scores(common, *bar, row, rows);
+  add_own_scores(with_bar, *bar, row, rows);
   row.model = our_model;
   row.baseline = best_simple;
-  auto const before = rows.size();
-  add_relative_score(common, row.model, *bar, row, rows);
-  for (std::size_t k = before; k < rows.size(); ++k) rows[k].baseline = best_simple;
+  add_relative_score(with_bar, row.model, *bar, row, rows);
 }
 
 void add_rows(Cases const& cases, ScoreRow const& row, std::vector<ScoreRow>& rows) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include <minefree/domain/estimability.hpp>
 #include <minefree/hindcast/vintage.hpp>
 
 namespace minefree::hindcast {
@@ -74,6 +75,7 @@ int tell_security(StateData const& state, Scenario& scenario) {
 RealisedCount tell_what_happened(Scenario& scenario) {
   RealisedCount count;
   for (StateData const& state : scenario.states) {
+    if (!known_at_origin(state, scenario).estimable()) continue;
     count.funding_state_years += tell_funding(state, scenario);
     count.security_state_years += tell_security(state, scenario);
   }

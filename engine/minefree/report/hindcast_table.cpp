@@ -46,9 +46,16 @@ std::string with_interval(ScoreRow const& row) {
                      row.interval->high);
 }
 
+/// With one more digit, so that a value just beside its aim is seen to be.
+std::string finely(ScoreRow const& row) {
+  if (!row.interval) return fmt::format("{:.3f}", row.value);
+  return fmt::format("{:.3f} (95 %: {:.2f} to {:.2f})", row.value, row.interval->low,
+                     row.interval->high);
+}
+
 std::string share_with_interval(ScoreRow const& row) {
   if (!row.interval) return percent_text(row.value);
-  return fmt::format("{} ({} to {})", percent_text(row.value), percent_text(row.interval->low),
+  return fmt::format("{} (95 %: {} to {})", percent_text(row.value), percent_text(row.interval->low),
                      percent_text(row.interval->high));
 }
 
@@ -137,7 +144,7 @@ std::string primary_text(HindcastResult const& result, TableStyle const& style) 
       bool const share = endpoint.score->metric == "coverage_80";
       sentence += fmt::format("{}, n = {}; aim {}: {}.",
                               share ? share_with_interval(*endpoint.score)
-                                    : with_interval(*endpoint.score),
+                                    : finely(*endpoint.score),
                               endpoint.score->n, endpoint.aim, endpoint.met ? "met" : "missed");
     }
     text += wrapped("", sentence, 2, style.columns);
