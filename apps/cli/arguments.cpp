@@ -20,10 +20,11 @@ namespace {
 
 /// Words as they were given; turned into values once CLI11 has sorted them.
 struct Words {
-  std::vector<std::string> files, states, targets;
+  std::vector<std::string> files, states, targets, origins;
   std::string file, state, name, from, out, origin;
   std::string trajectories, seed, threads, until_error, instruction_set;
   bool json = false, csv = false, docs = false, quiet = false, verbose = false;
+  bool vague = false, prior = false;
 };
 
 /// Help that shows how a command is used before it lists what it takes.
@@ -139,6 +140,25 @@ void add_until_error(CLI::App& app, Words& words) {
       ->type_name("MONTHS");
 }
 
+void add_hindcast_options(CLI::App& app, Words& words) {
+  app.add_option("--trajectories", words.trajectories, "futures to simulate from each origin")
+      ->type_name("N");
+  app.add_option("--seed", words.seed, "start of the random numbers")->type_name("N");
+  app.add_option("--threads", words.threads, "threads; as many as processors when left out")
+      ->type_name("N");
+  app.add_option("--state", words.states, "score only this state; may be repeated")
+      ->type_name("CODE")
+      ->expected(1)
+      ->take_all();
+  app.add_option("--origin", words.origins,
+                 "forecast from the end of this year; may be repeated (2013 2015 2017 2019 2021)")
+      ->type_name("YEAR")
+      ->expected(1)
+      ->take_all();
+  app.add_flag("--vague", words.vague, "double the spread of every prior");
+  app.add_flag("--prior", words.prior, "no calibration: the defaults of the model and the record");
+}
+
 void add_commands(CLI::App& app, Words& words) {
   auto& run = *app.add_subcommand("run");
   run.add_option("SCENARIO", words.files)->required()->expected(1);
@@ -163,6 +183,10 @@ void add_commands(CLI::App& app, Words& words) {
   explain.add_option("SCENARIO", words.file)->required();
   explain.add_option("STATE", words.state)->required();
   explain.add_flag("--json", words.json, "print JSON instead of text");
+
+  auto& hindcast = *app.add_subcommand("hindcast");
+  add_hindcast_options(hindcast, words);
+  add_output_options(hindcast, words);
 
   auto& check = *app.add_subcommand("check");
   check.add_option("FILES", words.files)->required()->expected(1, 100'000);
@@ -207,6 +231,7 @@ std::map<std::string, Command> const& commands() {
                                                   {"compare", Command::compare},
                                                   {"plan", Command::plan},
                                                   {"explain", Command::explain},
+                                                  {"hindcast", Command::hindcast},
                                                   {"check", Command::check},
                                                   {"schema", Command::schema},
                                                   {"new", Command::new_scenario},
@@ -214,6 +239,12 @@ std::map<std::string, Command> const& commands() {
                                                   {"trajectories", Command::trajectories},
                                                   {"completions", Command::completions}};
   return all;
+}
+
+/// In rising order, each once.
+void sort_out(std::vector<int>& years) {
+  std::ranges::sort(years);
+  years.erase(std::unique(years.begin(), years.end()), years.end());
 }
 
 Answer wrong_usage(std::string const& sentence, std::string const& command) {
@@ -280,8 +311,13 @@ std::variant<Arguments, Answer> values_of(Words const& words, CLI::App const& co
   for (auto const& word : words.targets) {
     run.targets.push_back(static_cast<int>(reader.whole("--target", word, 1900, 2400)));
   }
-  std::ranges::sort(run.targets);
-  run.targets.erase(std::unique(run.targets.begin(), run.targets.end()), run.targets.end());
+  sort_out(run.targets);
+  arguments.hindcast = {.origins = {}, .vague = words.vague, .prior = words.prior};
+  for (auto const& word : words.origins) {
+    auto const origin = reader.whole("--origin", word, 2005, 2024);
+    arguments.hindcast.origins.push_back(static_cast<int>(origin));
+  }
+  sort_out(arguments.hindcast.origins);
   run.until_error_months = reader.months(words.until_error);
   run.instruction_set = reader.instruction_set(words.instruction_set, environment_set);
   if (!reader.complaint().empty()) return wrong_usage(reader.complaint(), command.get_name());

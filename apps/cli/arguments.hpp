@@ -24,6 +24,7 @@ enum class Command {
   compare,
   plan,
   explain,
+  hindcast,
   check,
   schema,
   new_scenario,
@@ -43,6 +44,13 @@ struct RunOptions {
   InstructionSet instruction_set = InstructionSet::sse42;
 };
 
+/// What a hindcast looks back from, and with which priors.
+struct HindcastOptions {
+  std::vector<int> origins;  // none: the usual ones
+  bool vague = false;        // the spreads of all priors doubled
+  bool prior = false;        // no calibration, even where there is one
+};
+
 /// The command line, checked as far as no file needs to be read for it.
 struct Arguments {
   Command command = Command::run;
@@ -57,6 +65,7 @@ struct Arguments {
   std::optional<int> origin;  // history: last year whose figures may be used
   bool verbose = false;       // run: the inputs of each state after the table
   RunOptions run;
+  HindcastOptions hindcast;
 };
 
 /// Nothing is left to do but to print and to end: help, version, or wrong usage.

@@ -7,7 +7,7 @@ namespace minefree::cli {
 namespace {
 
 constexpr std::string_view commands =
-    "run compare plan explain check schema new history trajectories completions";
+    "run compare plan explain hindcast check schema new history trajectories completions";
 constexpr std::string_view options =
     "--help --version --trajectories --seed --threads --state --target --out --json --quiet --verbose --until-error --from --docs --origin --csv";
 

@@ -12,6 +12,8 @@ int run_command(Arguments const& arguments) {
       return plan(arguments);
     case Command::explain:
       return explain(arguments);
+    case Command::hindcast:
+      return hindcast(arguments);
     case Command::check:
       return check(arguments);
     case Command::schema:

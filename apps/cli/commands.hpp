@@ -12,6 +12,7 @@ int run(Arguments const&);
 int compare(Arguments const&);
 int plan(Arguments const&);
 int explain(Arguments const&);
+int hindcast(Arguments const&);
 int check(Arguments const&);
 int schema(Arguments const&);
 int new_scenario(Arguments const&);

@@ -34,6 +34,13 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree explain scenarios/baseline.yaml AGO\n"
      "  minefree explain scenarios/landmine-free-2025.yaml KHM --json\n",
      "SCENARIO STATE [options]"},
+    {"hindcast", "Would it have been right? Forecasts from earlier years beside what was reported.",
+     "Examples:\n"
+     "  minefree hindcast\n"
+     "  minefree hindcast --origin 2017 --state HRV --trajectories 1000\n"
+     "  minefree hindcast --vague --out build/hindcast-vague\n"
+     "  minefree hindcast --json | jq '.primary'\n",
+     "[options]"},
     {"check", "All problems of scenario or state files at once, each with its place. Runs nothing.",
      "Examples:\n"
      "  minefree check my-scenario.yaml\n"
@@ -69,7 +76,7 @@ constexpr std::array helps = std::to_array<Help>({
 });
 
 constexpr std::array later_commands = std::to_array<std::string_view>(
-    {"solve", "allocate", "stress", "sweep", "hindcast", "freeze", "overlay", "report"});
+    {"solve", "allocate", "stress", "sweep", "freeze", "overlay", "report"});
 
 }  // namespace
 

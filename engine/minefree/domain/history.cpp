@@ -90,8 +90,12 @@ std::optional<double> nearest_confirmed_part(std::vector<YearFigures> const& his
 }  // namespace
 
 std::vector<YearFigures> history_known_at(StateData const& state, int origin) {
-  return merge_rows(state, [origin](HistoryRow const& row) {
-    return row.year <= origin && admissible(row.source, origin);
+  return history_told_by(state, origin, origin + 1);
+}
+
+std::vector<YearFigures> history_told_by(StateData const& state, int last_year, int published_by) {
+  return merge_rows(state, [=](HistoryRow const& row) {
+    return row.year <= last_year && row.source.published <= published_by;
   });
 }
 

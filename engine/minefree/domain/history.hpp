@@ -42,6 +42,9 @@ struct RecordedStock {
 /// The years up to `origin` as sources published by `origin + 1` tell them, oldest first.
 std::vector<YearFigures> history_known_at(StateData const&, int origin);
 
+/// The years up to `last_year` as sources published by the end of `published_by` tell them.
+std::vector<YearFigures> history_told_by(StateData const&, int last_year, int published_by);
+
 /// The years after `origin`, from all sources: what was reported since. For comparison only.
 std::vector<YearFigures> history_after(StateData const&, int origin);
 

@@ -1,0 +1,119 @@
+#include <minefree/config/hindcast_tables.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <minefree/base/text.hpp>
+#include <minefree/config/csv_rows.hpp>
+
+namespace minefree::config {
+namespace {
+
+/// The cells of a table by the names in its first line.
+class Table {
+ public:
+  Table(std::string_view text, std::string const& file, std::vector<std::string> const& columns,
+        Problems& problems)
+      : rows_(csv_rows(text)) {
+    for (std::string const& column : columns) {
+      auto const found = rows_.empty() ? std::ptrdiff_t{-1} : place_of(column);
+      if (found >= 0) {
+        places_[column] = static_cast<std::size_t>(found);
+        continue;
+      }
+      problems.add(Place::whole(file),
+                   fmt::format("has no column '{}'. Restore the first line.", column));
+      rows_.clear();
+    }
+    if (!rows_.empty()) rows_.erase(rows_.begin());
+  }
+
+  std::vector<CsvRow> const& rows() const { return rows_; }
+  std::string const& cell(CsvRow const& row, std::string const& column) const {
+    static std::string const empty;
+    auto const place = places_.at(column);
+    return place < row.cells.size() ? row.cells[place] : empty;
+  }
+
+ private:
+  std::ptrdiff_t place_of(std::string const& column) const {
+    auto const& head = rows_.front().cells;
+    auto const found = std::ranges::find(head, column);
+    return found == head.end() ? -1 : found - head.begin();
+  }
+
+  std::vector<CsvRow> rows_;
+  std::map<std::string, std::size_t> places_;
+};
+
+std::optional<DeadlineCall> deadline_call(std::string const& word) {
+  if (word == "on_track" || word == "just_on_track") return DeadlineCall::on_track;
+  if (word == "not_on_track") return DeadlineCall::not_on_track;
+  if (word.empty()) return std::nullopt;
+  return DeadlineCall::unclear;
+}
+
+std::optional<LikelihoodCall> likelihood_call(std::string const& word) {
+  if (word == "high") return LikelihoodCall::high;
+  if (word == "medium") return LikelihoodCall::medium;
+  if (word == "low") return LikelihoodCall::low;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<AnalystCall> calls_from_csv(std::string_view text, std::string const& file,
+                                        Problems& problems) {
+  Table const table(text, file,
+                    {"iso3", "edition_year", "publisher", "deadline", "deadline_call",
+                     "likelihood_2025"},
+                    problems);
+  std::vector<AnalystCall> calls;
+  for (CsvRow const& row : table.rows()) {
+    auto const edition = parse_integer(table.cell(row, "edition_year"));
+    auto const& deadline = table.cell(row, "deadline");
+    if (!edition || (!deadline.empty() && !parse_date(deadline))) {
+      problems.add({Place::whole(file).file, row.line, 1},
+                   "this row has no year of its edition, or a deadline that is no day. Correct it.");
+      continue;
+    }
+    calls.push_back({.state = table.cell(row, "iso3"),
+                     .edition = static_cast<int>(*edition),
+                     .publisher = table.cell(row, "publisher"),
+                     .deadline = parse_date(deadline),
+                     .on_deadline = deadline_call(table.cell(row, "deadline_call")),
+                     .on_2025 = likelihood_call(table.cell(row, "likelihood_2025"))});
+  }
+  return calls;
+}
+
+std::vector<WorldFigure> world_figures_from_csv(std::string_view text, std::string const& file,
+                                                std::string_view metric,
+                                                std::map<std::string, int> const& source_years,
+                                                Problems& problems) {
+  Table const table(text, file, {"iso3", "year", "metric", "value", "source_id", "quality"},
+                    problems);
+  std::vector<WorldFigure> figures;
+  for (CsvRow const& row : table.rows()) {
+    auto const& quality = table.cell(row, "quality");
+    bool const wanted = table.cell(row, "iso3") == "WLD" && table.cell(row, "metric") == metric &&
+                        (quality == "reported" || quality == "estimate");
+    if (!wanted) continue;
+    auto const year = parse_integer(table.cell(row, "year"));
+    auto const value = parse_number(table.cell(row, "value"));
+    auto const published = source_years.find(table.cell(row, "source_id"));
+    if (!year || !value || published == source_years.end()) {
+      problems.add({Place::whole(file).file, row.line, 1},
+                   "this row needs a year, a number, and a source of data/sources.csv. Correct it.");
+      continue;
+    }
+    figures.push_back({static_cast<int>(*year), *value, published->second});
+  }
+  return figures;
+}
+
+}  // namespace minefree::config
