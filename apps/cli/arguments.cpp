@@ -21,7 +21,7 @@ namespace {
 /// Words as they were given; turned into values once CLI11 has sorted them.
 struct Words {
   std::vector<std::string> files, states, targets, origins;
-  std::string file, state, name, from, out, origin;
+  std::string file, state, name, from, out, origin, scenario, years;
   std::string trajectories, seed, threads, until_error, instruction_set;
   bool json = false, csv = false, docs = false, quiet = false, verbose = false;
   bool vague = false, prior = false;
@@ -222,6 +222,33 @@ void add_commands(CLI::App& app, Words& words) {
   trajectories.add_flag("--csv", words.csv, "print CSV, as is done without it");
   trajectories.add_flag("--quiet", words.quiet, "no notes on stderr");
 
+  auto& freeze = *app.add_subcommand("freeze");
+  freeze.add_option("SCENARIO", words.files)->required()->expected(1);
+  freeze
+      .add_option("--out", words.out,
+                  "write this file, which must not be there yet; printed when left out")
+      ->type_name("FILE");
+  freeze.add_option("--years", words.years, "years after the origin to keep yearly values for (6)")
+      ->type_name("N");
+  add_simulation_options(freeze, words);
+  freeze.add_flag("--quiet", words.quiet, "no progress and no notes on stderr");
+
+  auto& overlay = *app.add_subcommand("overlay");
+  overlay.add_option("FROZEN", words.files)->required()->expected(1);
+  overlay
+      .add_option("--scenario", words.scenario,
+                  "the forecast of today, of a later origin; scenarios/baseline.yaml when left out")
+      ->type_name("SCENARIO");
+  add_state_option(overlay, words);
+  overlay
+      .add_option("--trajectories", words.trajectories,
+                  "futures to simulate; as many as were frozen when left out")
+      ->type_name("N");
+  overlay.add_option("--threads", words.threads, "threads; as many as processors when left out")
+      ->type_name("N");
+  overlay.add_option("--instruction-set", words.instruction_set)->group("");
+  add_output_options(overlay, words);
+
   auto& completions = *app.add_subcommand("completions");
   completions.add_option("SHELL", words.name)->required();
 }
@@ -237,6 +264,8 @@ std::map<std::string, Command> const& commands() {
                                                   {"new", Command::new_scenario},
                                                   {"history", Command::history},
                                                   {"trajectories", Command::trajectories},
+                                                  {"freeze", Command::freeze},
+                                                  {"overlay", Command::overlay},
                                                   {"completions", Command::completions}};
   return all;
 }
@@ -293,6 +322,7 @@ std::variant<Arguments, Answer> values_of(Words const& words, CLI::App const& co
   arguments.name = words.name;
   arguments.from = words.from;
   arguments.out = words.out;
+  arguments.scenario = words.scenario;
   arguments.json = words.json;
   arguments.docs = words.docs;
   arguments.quiet = words.quiet;
@@ -306,6 +336,9 @@ std::variant<Arguments, Answer> values_of(Words const& words, CLI::App const& co
       static_cast<unsigned>(reader.optional_whole("--threads", words.threads, 1, 1024).value_or(0));
   if (auto const origin = reader.optional_whole("--origin", words.origin, 1990, 2200)) {
     arguments.origin = static_cast<int>(*origin);
+  }
+  if (auto const years = reader.optional_whole("--years", words.years, 1, 100)) {
+    arguments.years = static_cast<int>(*years);
   }
   for (auto const& word : words.states) run.states.push_back(reader.state_code("--state", word));
   for (auto const& word : words.targets) {

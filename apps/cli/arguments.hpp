@@ -30,6 +30,8 @@ enum class Command {
   new_scenario,
   history,
   trajectories,
+  freeze,
+  overlay,
   completions
 };
 
@@ -58,7 +60,9 @@ struct Arguments {
   std::string state;               // explain
   std::string name;                // new: the file to write; schema: which; completions: the shell
   std::string from;                // new
-  std::string out;                 // folder for results; none when empty
+  std::string out;                 // folder for results, freeze: file; none when empty
+  std::string scenario;            // overlay: the scenario of today; the baseline when empty
+  int years = 6;                   // freeze: of yearly values
   bool json = false;
   bool docs = false;  // schema: the documentation instead
   bool quiet = false;

@@ -7,9 +7,9 @@ namespace minefree::cli {
 namespace {
 
 constexpr std::string_view commands =
-    "run compare plan explain hindcast check schema new history trajectories completions";
+    "run compare plan explain hindcast check schema new history trajectories freeze overlay completions";
 constexpr std::string_view options =
-    "--help --version --trajectories --seed --threads --state --target --out --json --quiet --verbose --until-error --from --docs --origin --csv";
+    "--help --version --trajectories --seed --threads --state --target --out --json --quiet --verbose --until-error --from --docs --origin --csv --years --scenario --vague --prior";
 
 std::string script_for(std::string_view shell) {
   if (shell == "bash") {

@@ -12,7 +12,7 @@ namespace minefree::cli {
 int plan(Arguments const& arguments) {
   auto const simulated = simulate_run(arguments);
   if (!simulated.result) return simulated.exit_code;
-  auto const& [scenario, model_plan, summary] = *simulated.result;
+  auto const& [scenario, model_plan, ensemble, summary] = *simulated.result;
   auto const report = report::report_plans(scenario, model_plan, summary);
 
   std::vector<ResultFile> const files{{"plan.csv", report::to_csv(report)},

@@ -24,6 +24,10 @@ int run_command(Arguments const& arguments) {
       return history(arguments);
     case Command::trajectories:
       return trajectories(arguments);
+    case Command::freeze:
+      return freeze(arguments);
+    case Command::overlay:
+      return overlay(arguments);
     case Command::completions:
       return completions(arguments);
   }

@@ -18,6 +18,8 @@ int schema(Arguments const&);
 int new_scenario(Arguments const&);
 int history(Arguments const&);
 int trajectories(Arguments const&);
+int freeze(Arguments const&);
+int overlay(Arguments const&);
 int completions(Arguments const&);
 
 }  // namespace minefree::cli

@@ -67,6 +67,17 @@ constexpr std::array helps = std::to_array<Help>({
      "Examples:\n"
      "  minefree trajectories scenarios/baseline.yaml --state AGO --trajectories 20 > futures.csv\n",
      "SCENARIO [options]"},
+    {"freeze", "Keeps a forecast as one small file with hashes, to hold later reports against.",
+     "Examples:\n"
+     "  minefree freeze scenarios/baseline.yaml --out my-forecast.json\n"
+     "  minefree freeze scenarios/landmine-free-2025.yaml --years 10 | jq '.states[0].completion'\n",
+     "SCENARIO [options]"},
+    {"overlay", "What came of a frozen forecast? Later reports on it, scores, and why dates moved.",
+     "Examples:\n"
+     "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json\n"
+     "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json --state AGO --state KHM\n"
+     "  minefree overlay my-forecast.json --scenario scenarios/us-halves.yaml --out moved\n",
+     "FROZEN [options]"},
     {"completions", "Lets the shell complete commands and options.",
      "Examples:\n"
      "  minefree completions bash > ~/.local/share/bash-completion/completions/minefree\n"
@@ -76,7 +87,7 @@ constexpr std::array helps = std::to_array<Help>({
 });
 
 constexpr std::array later_commands = std::to_array<std::string_view>(
-    {"solve", "allocate", "stress", "sweep", "freeze", "overlay", "report"});
+    {"solve", "allocate", "stress", "sweep", "report"});
 
 }  // namespace
 

@@ -87,4 +87,19 @@ bool write_folder(std::string const& folder, std::vector<ResultFile> const& file
   return !error || failed(target, error.message());
 }
 
+bool write_new_file(std::string const& path, std::string const& text) {
+  std::error_code error;
+  auto const target = fs::absolute(path, error).lexically_normal();
+  auto const temporary =
+      target.parent_path() / fmt::format(".{}.partial-{}", target.filename().string(), ::getpid());
+  bool const written = write_file(temporary, text);
+  // A hard link never replaces what is there, not even what came in the meantime.
+  if (written) fs::create_hard_link(temporary, target, error);
+  std::error_code ignored;
+  fs::remove(temporary, ignored);
+  if (!written) return failed(target, "is its folder there, and has the disk room?");
+  if (error == std::errc::file_exists) return failed(target, "it is there already");
+  return !error || failed(target, error.message());
+}
+
 }  // namespace minefree::cli

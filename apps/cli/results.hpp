@@ -19,4 +19,8 @@ struct ResultFile {
 bool write_folder(std::string const& folder, std::vector<ResultFile> const& files,
                   std::vector<std::string> const& stale = {});
 
+/// Writes a file that is not there yet, whole or not at all. False when it failed, which has been
+/// said; one that is there is left as it is.
+bool write_new_file(std::string const& path, std::string const& text);
+
 }  // namespace minefree::cli

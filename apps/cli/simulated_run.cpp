@@ -81,7 +81,7 @@ SimulatedRun simulate_run(Arguments const& arguments) {
   if (!options.states.empty() && !coupled) keep_states(options.states, scenario, plan);
 
   Interrupt const interrupt;
-  auto const ensemble = simulate(plan, arguments, interrupt);
+  auto ensemble = simulate(plan, arguments, interrupt);
   if (!ensemble) {
     say("minefree: interrupted; nothing was written\n");
     return {.result = std::nullopt, .exit_code = exit_failed};
@@ -90,7 +90,8 @@ SimulatedRun simulate_run(Arguments const& arguments) {
       report::summarise(scenario, plan, *ensemble, {std::string(version()), std::string(commit())});
   keep_reported(options.states, summary);
   say_error_reached(summary, arguments);
-  return {.result = Simulated{std::move(scenario), std::move(plan), std::move(summary)},
+  return {.result = Simulated{std::move(scenario), std::move(plan), std::move(*ensemble),
+                                std::move(summary)},
           .exit_code = exit_done};
 }
 

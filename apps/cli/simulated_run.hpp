@@ -12,6 +12,7 @@ namespace minefree::cli {
 struct Simulated {
   Scenario scenario;
   Plan plan;
+  Ensemble ensemble;
   report::RunSummary summary;  // of the states asked for
 };
 

@@ -27,6 +27,18 @@ std::vector<std::string> reasons_of(StateData const& state, KnownState const& kn
   return known.reasons;
 }
 
+std::string basis_text(ResultBasis basis) {
+  switch (basis) {
+    case ResultBasis::data:
+      return "data";
+    case ResultBasis::mixed:
+      return "mixed";
+    case ResultBasis::prior:
+      break;
+  }
+  return "prior";
+}
+
 std::vector<std::string> words_of(std::vector<Need> const& needs) {
   std::vector<std::string> words;
   for (auto const need : needs) words.push_back(word_of(need));

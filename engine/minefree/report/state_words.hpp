@@ -11,6 +11,9 @@ namespace minefree::report {
 /// cannot be estimated. Empty for a state that gets one.
 std::vector<std::string> reasons_of(StateData const&, KnownState const&);
 
+/// What a projection rests on: `data`, `mixed` or `prior`.
+std::string basis_text(ResultBasis);
+
 /// `authority`, `access`, `survey`, `baseline`, `capacity`, in this order.
 std::vector<std::string> words_of(std::vector<Need> const&);
 

@@ -14,18 +14,6 @@ namespace minefree::report {
 
 namespace {
 
-std::string_view name_of(ResultBasis basis) {
-  switch (basis) {
-    case ResultBasis::data:
-      return "data";
-    case ResultBasis::mixed:
-      return "mixed";
-    case ResultBasis::prior:
-      break;
-  }
-  return "prior";
-}
-
 /// True when the scenario is more than the record and its defaults.
 bool supposes_something(Scenario const& scenario) {
   auto const& funding = scenario.funding;
@@ -74,7 +62,7 @@ StateSummary state_from_record(Scenario const& scenario, StateData const& state,
     summary.status = StateStatus::not_estimable;
     summary.needs = words_of(state.status.needs);
   } else {
-    summary.basis = name_of(known.basis);
+    summary.basis = basis_text(known.basis);
   }
 
   auto const plain = plain_projection(state, known.history, known.stock, scenario.origin);

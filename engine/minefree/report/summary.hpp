@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <minefree/domain/provenance.hpp>
 #include <minefree/ensemble/ensemble.hpp>
 #include <minefree/report/inputs.hpp>
 #include <minefree/report/optional_summary.hpp>
@@ -20,23 +21,8 @@ namespace minefree::report {
 inline constexpr std::array date_shares{0.05, 0.1, 0.25, 0.5, 0.75, 0.8, 0.9, 0.95};
 inline constexpr std::array declaration_shares{0.1, 0.5, 0.9};
 
-/// The program that made a result.
-struct Build {
-  std::string version;
-  std::string commit;
-};
-
-struct Provenance {
-  Build build;
-  std::string scenario;  // its id
-  std::string scenario_sha256;
-  std::optional<std::string> data_sha256;
-  std::optional<std::string> posterior_sha256;
-  std::uint64_t seed = 0;
-  std::uint64_t trajectories = 0;
-  int origin = 0;
-  int horizon = 0;
-};
+using minefree::Build;
+using minefree::Provenance;
 
 /// A date at each of some shares; empty where it lies beyond the horizon.
 struct DateQuantile {

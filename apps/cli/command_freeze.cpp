@@ -1,0 +1,75 @@
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include <minefree/config/disk.hpp>
+#include <minefree/config/extends.hpp>
+#include <minefree/config/json_tree.hpp>
+#include <minefree/config/read_frozen.hpp>
+#include <minefree/report/freeze.hpp>
+#include <minefree/version.hpp>
+
+#include "commands.hpp"
+#include "results.hpp"
+#include "scenario_file.hpp"
+#include "simulated_run.hpp"
+#include "terminal.hpp"
+
+namespace minefree::cli {
+namespace {
+
+/// A forecast is worth something later only if nobody could have made it again in the meantime.
+bool is_free(std::string const& path) {
+  std::error_code error;
+  if (path.empty() || !std::filesystem::exists(path, error)) return true;
+  say(fmt::format(
+      "minefree: {} is there already, and a frozen forecast is never overwritten: it is to be held "
+      "against what is reported later, as it was. Name another file, or remove this one yourself.\n",
+      path));
+  return false;
+}
+
+/// The scenario as one JSON text, with all that it extends.
+std::string whole_scenario(std::string const& path) {
+  Problems problems;  // none: it was read before
+  auto const whole =
+      config::read_with_extends(path, config::disk_files(), scenario_library(), problems);
+  return whole ? config::canonical_json(whole->tree) : std::string{};
+}
+
+/// With the hash of its states, by which a later change of the file shows.
+std::string sealed(FrozenForecast& frozen) {
+  auto const open = config::parse_json(report::to_json(frozen), "the frozen forecast");
+  frozen.states_sha256 = config::sha256_of_frozen_states(*open);
+  return report::to_json(frozen);
+}
+
+}  // namespace
+
+int freeze(Arguments const& arguments) {
+  if (!is_free(arguments.out)) return exit_failed;
+  auto const simulated = simulate_run(arguments);
+  if (!simulated.result) return simulated.exit_code;
+  auto const& [scenario, plan, ensemble, summary] = *simulated.result;
+
+  report::FreezeOptions const options{
+      .build = {std::string(version()), std::string(commit())},
+      .scenario_json = whole_scenario(arguments.files.front()),
+      .years = arguments.years};
+  auto frozen = report::freeze(scenario, plan, ensemble, options);
+  auto const& wanted = arguments.run.states;
+  std::erase_if(frozen.states, [&](FrozenState const& state) {
+    return !wanted.empty() && std::ranges::find(wanted, state.code) == wanted.end();
+  });
+  if (std::ranges::none_of(frozen.states, &FrozenState::estimable)) {
+    say("minefree: no date can be given for any of these states, so there is nothing to freeze\n");
+    return exit_nothing_estimable;
+  }
+  auto const text = sealed(frozen);
+  bool const kept = arguments.out.empty() ? print(text) : write_new_file(arguments.out, text);
+  return kept ? exit_done : exit_failed;
+}
+
+}  // namespace minefree::cli
