@@ -31,9 +31,11 @@ Value<std::optional<T>> or_null(Value<T> value) {
   shape.words += " or null";
   return {.read = [read = std::move(value.read)](Tree const& tree, Reading const& reading)
               -> std::optional<std::optional<T>> {
-            if (tree.is_null()) return std::optional<T>{};
+            using Nullable = std::optional<T>;
+            if (tree.is_null()) return std::make_optional<Nullable>();
             auto found = read(tree, reading);
-            return found ? std::optional(std::optional<T>(std::move(*found))) : std::nullopt;
+            if (!found) return std::nullopt;
+            return std::make_optional<Nullable>(std::move(found));
           },
           .shape = std::move(shape),
           .print = {}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include <minefree/ensemble/futures.hpp>
 #include <minefree/hindcast/distribution.hpp>
@@ -11,13 +12,16 @@ namespace minefree::hindcast {
 namespace {
 
 constexpr std::uint64_t most_futures = 2000;  // that tell of the forecast stock
+constexpr double outside_middle = 0.4;         // on each side
 
-/// What the earlier forecast says of one state at the end of one year.
+/// What the earlier forecast says of one state at the end of one year, by the fifth of its futures
+/// that lies in the middle: the land there belongs together.
 struct ForecastLand {
-  double median_km2 = 0;
-  double confirmed_share = 0;       // mean over the futures that have land left
+  double confirmed_km2 = 0, suspected_km2 = 0;  // means
   Spread undiscovered_km2;
-  std::map<int, double> released_km2;  // mean, by year
+  std::map<int, double> released_km2;  // mean over all futures, by year
+
+  double total_km2() const { return confirmed_km2 + suspected_km2; }
 };
 
 model::CountryPlan* country_of(Plan& plan, std::string const& code) {
@@ -44,28 +48,28 @@ std::vector<FutureYear> futures_until(Scenario scenario, int last_year) {
 }
 
 ForecastLand forecast_land(std::vector<FutureYear> const& futures, std::size_t country, int year) {
-  std::vector<double> known, undiscovered;
+  std::vector<FutureYear const*> at;
   ForecastLand land;
-  double shares = 0;
-  int with_land = 0;
-  double trajectories = 0;
   for (FutureYear const& future : futures) {
     if (future.country != country || future.year > year) continue;
     land.released_km2[future.year] +=
         future.cancelled_km2 + future.reduced_km2 + future.cleared_km2;
-    if (future.year != year) continue;
-    double const total = future.confirmed_km2 + future.suspected_km2;
-    known.push_back(total);
-    undiscovered.push_back(future.undiscovered_km2);
-    trajectories += 1;
-    if (total <= counts_as_done_km2) continue;
-    shares += future.confirmed_km2 / total;
-    ++with_land;
+    if (future.year == year) at.push_back(&future);
   }
-  if (known.empty()) return land;
-  for (auto& [at, sum] : land.released_km2) sum /= trajectories;
-  land.median_km2 = Distribution(std::move(known)).quantile(0.5);
-  land.confirmed_share = with_land > 0 ? shares / with_land : 1;
+  for (auto& [of_year, sum] : land.released_km2) sum /= static_cast<double>(at.size());
+
+  std::ranges::stable_sort(at, {}, [](FutureYear const* future) {
+    return future->confirmed_km2 + future->suspected_km2;
+  });
+  auto const outside = static_cast<std::size_t>(static_cast<double>(at.size()) * outside_middle);
+  std::span const middle(at.data() + outside, at.size() - 2 * outside);
+  auto const n = static_cast<double>(middle.size());
+  std::vector<double> undiscovered;
+  for (FutureYear const* future : middle) {
+    land.confirmed_km2 += future->confirmed_km2 / n;
+    land.suspected_km2 += future->suspected_km2 / n;
+    undiscovered.push_back(future->undiscovered_km2);
+  }
   Distribution const hidden(std::move(undiscovered));
   land.undiscovered_km2 = {hidden.quantile(0.05), hidden.quantile(0.5), hidden.quantile(0.95)};
   return land;
@@ -89,7 +93,7 @@ StockMovement stock_movement(std::string const& code, KnownState const& known, i
                              ForecastLand const& forecast) {
   StockMovement moved{.state = code, .year = known.stock->year};
   moved.reported_km2 = known.stock->total_km2();
-  moved.forecast_km2 = forecast.median_km2;
+  moved.forecast_km2 = forecast.total_km2();
   for (int year = origin + 1; year <= moved.year; ++year) {
     ++moved.years_since;
     auto const figures = std::ranges::find(known.history, year, &YearFigures::year);
@@ -141,6 +145,22 @@ Scenario moved_on(TwoVintages const& vintages, bool with_money) {
   return scenario;
 }
 
+/// The parts of a plan that say what is thought to lie in no record.
+void take_hidden(model::CountryPlan const& from, model::CountryPlan& country) {
+  constexpr auto k = static_cast<std::size_t>(Parameter::undiscovered_km2);
+  country.parameters.spread[k] = from.parameters.spread[k];
+  country.parameters.uncertain[k] = from.parameters.uncertain[k];
+  // Rows of another calibration cannot be told apart, so both must have as many.
+  if (from.parameters.rows == country.parameters.rows || !from.parameters.drawn[k].value) {
+    country.parameters.drawn[k] = from.parameters.drawn[k];
+    country.land.undiscovered_calibrated = from.land.undiscovered_calibrated;
+    country.land.undiscovered_by_hand = from.land.undiscovered_by_hand;
+  }
+  country.land.undiscovered_ratio = from.land.undiscovered_ratio;
+  country.land.yearly_finds_km2 = from.land.yearly_finds_km2;
+  country.land.finds_weight = from.land.finds_weight;
+}
+
 /// Everything of the earlier forecast. `forecast`: where its land has come to; nothing where the
 /// newest stock is still the same.
 void take_earlier(model::CountryPlan const& earlier, std::optional<ForecastLand> const& forecast,
@@ -160,16 +180,47 @@ void take_earlier(model::CountryPlan const& earlier, std::optional<ForecastLand>
   }
 }
 
-void put_stock(double km2, double confirmed_share, model::LandPlan& land) {
-  land.confirmed_km2 = confirmed_share * km2;
-  land.suspected_km2 = (1 - confirmed_share) * km2;
-  land.unsplit_km2 = 0;
+/// So much land, of the kind that the forecast has or, where it has none left, of the report's.
+void put_stock(double km2, std::optional<ForecastLand> const& forecast,
+               model::LandPlan const& reported, model::LandPlan& land) {
+  double const whole = forecast ? forecast->total_km2() : recorded_km2(land);
+  if (forecast && whole > counts_as_done_km2) {
+    land.confirmed_km2 = km2 * forecast->confirmed_km2 / whole;
+    land.suspected_km2 = km2 * forecast->suspected_km2 / whole;
+    land.unsplit_km2 = 0;
+    return;
+  }
+  bool const own = !forecast && whole > 0;
+  double const of_report = recorded_km2(reported);
+  double const factor = own ? km2 / whole : (of_report > 0 ? km2 / of_report : 0);
+  model::LandPlan const& kind = own ? land : reported;
+  land.confirmed_km2 = factor * kind.confirmed_km2;
+  land.suspected_km2 = factor * kind.suspected_km2;
+  land.unsplit_km2 = factor * kind.unsplit_km2;
 }
 
 void put_reported_stock(model::LandPlan const& reported, model::LandPlan& land) {
   land.confirmed_km2 = reported.confirmed_km2;
   land.suspected_km2 = reported.suspected_km2;
   land.unsplit_km2 = reported.unsplit_km2;
+}
+
+/// A country of the earlier forecast at the later origin, with all inputs up to this step exchanged;
+/// money came with its plan.
+void exchange(Step step, StockMovement const& moved, std::optional<ForecastLand> const& forecast,
+              model::CountryPlan const& now, model::CountryPlan& country) {
+  if (step == Step::time) {
+    for (auto& year : country.years) year.known_release = {};
+  }
+  if (step >= Step::kind) {
+    put_reported_stock(now.land, country.land);
+  } else {
+    double const km2 = step == Step::time      ? moved.forecast_km2
+                       : step == Step::release ? moved.after_release_km2()
+                                               : moved.reported_km2;
+    put_stock(km2, forecast, now.land, country.land);
+  }
+  if (step >= Step::hidden) take_hidden(now, country);
 }
 
 void keep_countries(std::set<std::string> const& codes, Plan& plan) {
@@ -199,6 +250,10 @@ std::string_view name_of(Step step) {
       return "release";
     case Step::area:
       return "area";
+    case Step::kind:
+      return "kind";
+    case Step::hidden:
+      return "hidden";
     case Step::money:
       return "money";
     case Step::parameters:
@@ -208,6 +263,7 @@ std::string_view name_of(Step step) {
 }
 
 double StockMovement::after_release_km2() const {
+  if (years_reported == 0) return forecast_km2;
   return std::max(0.0, forecast_km2 - (reported_release_km2 - forecast_release_km2));
 }
 
@@ -241,7 +297,7 @@ MixedPlans mixed_plans(TwoVintages const& vintages) {
     }
     bool const is_new = known.stock->year > earlier.origin;
     if (!is_new && known.stock->year - vintages.later.origin != then.first_year - years_between) {
-      leave_out("its newest stock is of another year than then, and of none since");
+      leave_out("no stock of a year since is reported");
       continue;
     }
     bool const everywhere = std::ranges::all_of(mixed.between, [&](Plan& plan) {
@@ -261,18 +317,10 @@ MixedPlans mixed_plans(TwoVintages const& vintages) {
       moved.forecast_km2 = recorded_km2(then.land);
       moved.reported_km2 = recorded_km2(now->land);
     }
-    for (std::size_t step = 0; step < mixed.between.size(); ++step) {
-      auto& country = *country_of(mixed.between[step], then.code);
+    for (std::size_t place = 0; place < mixed.between.size(); ++place) {
+      auto& country = *country_of(mixed.between[place], then.code);
       take_earlier(then, forecast, country);
-      if (step == 0) {
-        for (auto& year : country.years) year.known_release = {};
-      }
-      if (step >= 2) {
-        put_reported_stock(now->land, country.land);
-      } else if (forecast) {
-        double const km2 = step == 0 ? moved.forecast_km2 : moved.after_release_km2();
-        put_stock(km2, forecast->confirmed_share, country.land);
-      }
+      exchange(all_steps[place + 1], moved, forecast, *now, country);
     }
     mixed.stocks.push_back(moved);
     exchanged.insert(then.code);

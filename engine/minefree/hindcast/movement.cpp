@@ -130,12 +130,19 @@ Movement movement_of(FrozenState const& frozen, std::vector<Completions> const& 
   if (auto const median = runs.back().value(Measure{})) moved.median_now = as_frozen(*median, {});
   moved.stock = stock;
   double before = moved.then;
+  // Where nothing would be left, it was complete as forecast: a run of the later origin could only
+  // say that it is by now.
+  auto const is_done = [&](Step step) {
+    return (step == Step::time && stock.forecast_km2 <= counts_as_done_km2) ||
+           (step == Step::release && stock.after_release_km2() <= counts_as_done_km2);
+  };
   for (std::size_t k = 0; k < all_steps.size(); ++k) {
-    double const after = as_frozen(*runs[k].value(measure), measure);
     auto& step = moved.steps.emplace_back();
     step.step = all_steps[k];
+    if (is_done(step.step)) continue;
+    double const after = as_frozen(*runs[k].value(measure), measure);
     step.change = after - before;
-    if (k > 0) step.standard_error = error_of_change(runs[k - 1], runs[k], measure);
+    if (k > 0 && !is_done(all_steps[k - 1])) step.standard_error = error_of_change(runs[k - 1], runs[k], measure);
     before = after;
   }
   return moved;

@@ -52,7 +52,7 @@ struct Movements {
 /// Runs a plan; nothing when it was stopped.
 using Simulate = std::function<std::optional<Ensemble>(Plan const&)>;
 /// How often `movements_of` simulates.
-inline constexpr int runs_of_movements = 6;
+inline constexpr int runs_of_movements = static_cast<int>(all_steps.size());
 
 /// Why forecasts moved from the frozen one to a run of the later scenario. Both scenarios must have
 /// the seed and the trajectories of the frozen forecast, so that random numbers are shared. Nothing

@@ -58,7 +58,8 @@ void check_state(FrozenForecast const& forecast, FrozenState const& frozen, Stat
   for (std::size_t k = 0; k < forecast.years.size(); ++k) {
     int const year = forecast.years[k];
     TruthQuestion const question{.origin = origin, .target = year, .published_by = any_source};
-    if (auto const truth = recorded_stock(state, question)) {
+    auto const truth = year <= last_truth_year ? recorded_stock(state, question) : std::nullopt;
+    if (truth) {
       result.stocks.push_back(check_stock(frozen, k, year, *truth));
     }
     auto const complete = frozen.complete_by.find(year);

@@ -41,9 +41,9 @@ std::string scores_sentence(OverlayReport const& report) {
   std::string text;
   if (scores.wis) {
     text = fmt::format(
-        "Mean WIS {:.3f} on log(stock + 5 % of the stock at the origin); reports fell {} of the "
-        "median more often.",
-        *scores.wis, *scores.bias > 0 ? "above" : "below");
+        "Mean WIS {:.3f} on log(stock + 5 % of the stock at the origin); on average a report lies above "
+        "{} of the futures (half is unbiased).",
+        *scores.wis, percent_text(*scores.bias + 0.5));
   }
   if (scores.brier) {
     text += fmt::format("{}Brier score of declarations by the end of a year {:.4f} ({} state-years).",
@@ -134,14 +134,22 @@ std::string table_of_movements(OverlayReport const& report, int columns, bool co
       });
   for (std::size_t k = 0; k < hindcast::all_steps.size(); ++k) {
     auto const step = hindcast::all_steps[k];
-    auto const heading = step == hindcast::Step::engine ? std::string("again")
-                         : step == hindcast::Step::parameters
-                             ? std::string("param.")
-                             : std::string(hindcast::name_of(step));
+    std::string heading(hindcast::name_of(step));
+    if (step == hindcast::Step::engine) heading = "again";
+    if (step == hindcast::Step::parameters) heading = "param.";
     add({.heading = heading, .group = "of which, in this order", .importance = 8},
         [&](Movement const& movement) { return number(movement.steps[k].change, movement); });
   }
   return lay_out(std::move(table), columns, colour);
+}
+
+/// Says so where half of the futures are not complete within the horizon.
+std::string beyond_text(Movement const& movement, OverlayReport const& report) {
+  if (movement.median_then && movement.median_now) return {};
+  auto const when = movement.median_then  ? fmt::format("now >{}", report.today.horizon)
+                    : movement.median_now ? fmt::format("then >{}", report.frozen.provenance.horizon)
+                                          : fmt::format(">{} then and now", report.today.horizon);
+  return fmt::format(" (P50 {})", when);
 }
 
 std::string movements_text(OverlayReport const& report, TableStyle const& style, int columns,
@@ -163,7 +171,7 @@ std::string movements_text(OverlayReport const& report, TableStyle const& style,
               bold(fmt::format("{}, {}", name_of_state(report, movement.state),
                                text_of(movement.measure)),
                    style.colour) +
-              '\n' + waterfall(movement, report, inner);
+              beyond_text(movement, report) + '\n' + waterfall(movement, report, inner);
     }
   }
   if (!left_out.empty()) text += "\nWithout such a comparison:\n";
@@ -184,9 +192,10 @@ std::vector<std::string> notes_of(OverlayReport const& report, TableStyle const&
     notes.emplace_back(
         "Months later (+) or earlier (-); points of probability where dates lie beyond the horizon. "
         "again: the same forecast by today's program and record; time: the years that passed; "
-        "release: more or less than forecast; area: what else changed the stock; money: funding "
-        "known since; param.: capacity, shares, security and calibration. Another order would share "
-        "the movement out otherwise.");
+        "release: more or less than forecast; area: what else changed the stock; kind: how much of it is "
+        "confirmed; hidden: land thought to be in no record; money: funding known since; param.: "
+        "capacity, shares, calibration and security. Another order would share the movement out "
+        "otherwise.");
   }
   if (!style.scenario_path.empty()) {
     notes.push_back("Bars of one state: minefree overlay " + style.scenario_path + " --state CODE");

@@ -18,7 +18,7 @@ using hindcast::StockMovement;
 constexpr int label_columns = 14;
 constexpr int level_columns = 8;
 constexpr int change_columns = 13;
-constexpr int bar_columns = 36;
+constexpr int bar_columns = 34;
 
 bool is_date(Measure const& measure) { return measure.kind == Measure::Kind::date; }
 
@@ -36,6 +36,10 @@ std::string label_of(Step step) {
       return "release";
     case Step::area:
       return "new area";
+    case Step::kind:
+      return "kind of land";
+    case Step::hidden:
+      return "hidden land";
     case Step::money:
       return "money";
     case Step::parameters:
@@ -46,30 +50,32 @@ std::string label_of(Step step) {
 
 /// What a step stands for, in the state's own figures.
 std::string remark_of(Step step, StockMovement const& stock) {
-  auto const more = stock.reported_release_km2 >= stock.forecast_release_km2;
   switch (step) {
     case Step::engine:
-      return "the same forecast by today's program and record";
+      return "same forecast, today's program and record";
     case Step::time:
-      return fmt::format("{} km2 left at the end of {}, as forecast", area_text(stock.forecast_km2),
+      return fmt::format("{} km2 at the end of {}, as forecast", area_text(stock.forecast_km2),
                          stock.year);
     case Step::release:
       if (stock.years_reported == 0) return "no year's release is reported";
-      return fmt::format("{} km2 released in {} {}, {} forecast ({})",
-                         area_text(stock.reported_release_km2), stock.years_reported,
-                         stock.years_reported == 1 ? "year" : "years",
-                         area_text(stock.forecast_release_km2), more ? "more" : "less");
+      return fmt::format("{} km2 in {} {}, forecast {}", area_text(stock.reported_release_km2),
+                         stock.years_reported, stock.years_reported == 1 ? "year" : "years",
+                         area_text(stock.forecast_release_km2));
     case Step::area: {
       double const rest = stock.reported_km2 - stock.after_release_km2();
       return fmt::format("{}{} km2: {} reported", rest < 0 ? "-" : "+", area_text(std::fabs(rest)),
                          area_text(stock.reported_km2));
     }
+    case Step::kind:
+      return "confirmed and suspected, as reported";
+    case Step::hidden:
+      return "what is thought to be in no record yet";
     case Step::money:
       return "funding known since, and supposed";
     case Step::parameters:
       break;
   }
-  return "capacity, shares, security, calibration";
+  return "capacity, shares, calibration, security";
 }
 
 /// A bar from one level to the next on a scale of `bar_columns`.
