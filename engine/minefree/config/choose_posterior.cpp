@@ -9,6 +9,7 @@
 #include <minefree/base/nearest_word.hpp>
 #include <minefree/base/text.hpp>
 #include <minefree/config/read_posterior.hpp>
+#include <minefree/config/read_skill.hpp>
 
 namespace minefree::config {
 
@@ -79,10 +80,16 @@ void choose_posterior(Scenario& scenario, Tree const& tree, std::vector<StateDat
   for (auto const& folder : folders) {
     auto const file = fmt::format("posterior/{}.csv", scenario.origin);
     auto const path = joined(folder, file);
-    if (auto const bytes = files.read(path)) {
-      scenario.posterior = read(path, *bytes, file, problems);
-      return;
+    auto const bytes = files.read(path);
+    if (!bytes) continue;
+    scenario.posterior = read(path, *bytes, file, problems);
+    // What was found of such forecasts holds for the draws that were scored, so it lies beside
+    // them.
+    auto const skill_path = joined(folder, "hindcast/skill.csv");
+    if (auto const skill = files.read(skill_path)) {
+      scenario.skill = skill_from_csv(*skill, skill_path, problems);
     }
+    return;
   }
 }
 

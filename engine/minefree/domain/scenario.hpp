@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <minefree/domain/posterior.hpp>
+#include <minefree/domain/skill.hpp>
 #include <minefree/domain/state_data.hpp>
 
 namespace minefree {
@@ -115,6 +116,7 @@ struct Scenario {
   std::map<int, double> price_index;  // consumer prices by year; empty when the record has none
   std::map<std::string, int> source_years;     // publication year of every source of the record
   std::shared_ptr<Posterior const> posterior;  // draws of a calibration; null for none
+  SkillTable skill;  // of forecasts made in the same way; empty where it is not known
 
   std::string scenario_sha256;             // of the canonical JSON after `extends`
   std::optional<std::string> data_sha256;  // of the state files and sources used

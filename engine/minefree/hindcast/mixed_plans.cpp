@@ -1,28 +1,12 @@
 #include <minefree/hindcast/mixed_plans.hpp>
 
 #include <algorithm>
-#include <map>
 #include <set>
-#include <span>
 
-#include <minefree/ensemble/futures.hpp>
-#include <minefree/hindcast/distribution.hpp>
+#include <minefree/hindcast/forecast_land.hpp>
 
 namespace minefree::hindcast {
 namespace {
-
-constexpr std::uint64_t most_futures = 2000;  // that tell of the forecast stock
-constexpr double outside_middle = 0.4;         // on each side
-
-/// What the earlier forecast says of one state at the end of one year, by the fifth of its futures
-/// that lies in the middle: the land there belongs together.
-struct ForecastLand {
-  double confirmed_km2 = 0, suspected_km2 = 0;  // means
-  Spread undiscovered_km2;
-  std::map<int, double> released_km2;  // mean over all futures, by year
-
-  double total_km2() const { return confirmed_km2 + suspected_km2; }
-};
 
 model::CountryPlan* country_of(Plan& plan, std::string const& code) {
   auto const found = std::ranges::find(plan.countries, code, &model::CountryPlan::code);
@@ -37,42 +21,6 @@ StateData const* state_of(Scenario const& scenario, std::string const& code) {
 KnownState const& known_of(Plan const& plan, Scenario const& scenario, std::string const& code) {
   auto const* const state = state_of(scenario, code);
   return plan.known[static_cast<std::size_t>(state - scenario.states.data())];
-}
-
-/// Futures up to the year before the later origin's first: all that is asked of them.
-std::vector<FutureYear> futures_until(Scenario scenario, int last_year) {
-  scenario.horizon = std::max(last_year, scenario.origin + 1);
-  scenario.targets.clear();
-  auto const plan = make_plan(scenario);
-  return live_futures(plan, {.first = 0, .count = std::min(scenario.trajectories, most_futures)});
-}
-
-ForecastLand forecast_land(std::vector<FutureYear> const& futures, std::size_t country, int year) {
-  std::vector<FutureYear const*> at;
-  ForecastLand land;
-  for (FutureYear const& future : futures) {
-    if (future.country != country || future.year > year) continue;
-    land.released_km2[future.year] +=
-        future.cancelled_km2 + future.reduced_km2 + future.cleared_km2;
-    if (future.year == year) at.push_back(&future);
-  }
-  for (auto& [of_year, sum] : land.released_km2) sum /= static_cast<double>(at.size());
-
-  std::ranges::stable_sort(at, {}, [](FutureYear const* future) {
-    return future->confirmed_km2 + future->suspected_km2;
-  });
-  auto const outside = static_cast<std::size_t>(static_cast<double>(at.size()) * outside_middle);
-  std::span const middle(at.data() + outside, at.size() - 2 * outside);
-  auto const n = static_cast<double>(middle.size());
-  std::vector<double> undiscovered;
-  for (FutureYear const* future : middle) {
-    land.confirmed_km2 += future->confirmed_km2 / n;
-    land.suspected_km2 += future->suspected_km2 / n;
-    undiscovered.push_back(future->undiscovered_km2);
-  }
-  Distribution const hidden(std::move(undiscovered));
-  land.undiscovered_km2 = {hidden.quantile(0.05), hidden.quantile(0.5), hidden.quantile(0.95)};
-  return land;
 }
 
 /// A spread that a plan can draw from; one that touches zero is taken at its median.
@@ -281,7 +229,7 @@ MixedPlans mixed_plans(TwoVintages const& vintages) {
   }
 
   int const years_between = vintages.later.origin - earlier.origin;
-  auto const futures = futures_until(earlier, vintages.later.origin);
+  auto const futures = futures_until(vintages.later.origin, earlier);
   std::set<std::string> exchanged;
   for (std::size_t k = 0; k < mixed.earlier.affected; ++k) {
     auto const& then = mixed.earlier.countries[k];
