@@ -83,7 +83,7 @@ StateSummary state_from_record(Scenario const& scenario, StateData const& state,
 std::optional<HindcastSkill> skill_of(Scenario const& scenario, StateData const& state,
                                       KnownState const& known) {
   if (!known.estimable() || state.inline_state || override_of(scenario, state.code)) return {};
-  auto const found = scenario.skill.find(std::string(name_of(known.basis)));
+  auto const found = scenario.skill.find(std::string(basis_text(known.basis)));
   return found == scenario.skill.end() ? std::nullopt : std::optional(found->second);
 }
 
