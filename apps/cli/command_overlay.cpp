@@ -74,7 +74,13 @@ std::optional<Scenario> read_again(config::FrozenFile const& frozen, std::string
   return std::nullopt;
 }
 
-void say_what_changed(Provenance const& frozen, Scenario const& again) {
+void say_what_changed(Provenance const& frozen, Scenario const& again,
+                      std::optional<std::uint64_t> trajectories) {
+  if (trajectories && *trajectories != frozen.trajectories) {
+    say(fmt::format("note: {} futures instead of the {} that were frozen; the chance in that counts as "
+                    "'made again'\n",
+                    *trajectories, frozen.trajectories));
+  }
   if (frozen.data_sha256 != again.data_sha256) {
     say("note: the record has changed since the forecast was frozen; corrected figures of years "
         "before its origin count as 'made again'\n");
@@ -160,7 +166,9 @@ int overlay(Arguments const& arguments) {
   report.frozen = frozen->forecast;
   if (!keep_states_asked(arguments.run.states, report.frozen)) return exit_usage;
   auto again = read_again(*frozen, today_path);
-  if (again && !arguments.quiet) say_what_changed(report.frozen.provenance, *again);
+  if (again && !arguments.quiet) {
+    say_what_changed(report.frozen.provenance, *again, arguments.run.trajectories);
+  }
   report.against = hindcast::against_reports(report.frozen, record_of(today, again));
   if (again && today.origin > again->origin) {
     if (!add_movements(arguments, *again, today, report)) {

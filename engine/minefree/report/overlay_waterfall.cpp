@@ -18,7 +18,15 @@ using hindcast::StockMovement;
 constexpr int label_columns = 14;
 constexpr int level_columns = 8;
 constexpr int change_columns = 13;
-constexpr int bar_columns = 34;
+constexpr int widest_bar = 34;
+constexpr int narrowest_bar = 12;
+constexpr int remark_columns = 44;
+
+/// Bars give way to what the steps stand for where there is little room.
+int columns_of_bars(int columns) {
+  int const others = 2 + label_columns + level_columns + change_columns + 2 + 2;
+  return std::clamp(columns - others - remark_columns, narrowest_bar, widest_bar);
+}
 
 bool is_date(Measure const& measure) { return measure.kind == Measure::Kind::date; }
 
@@ -78,10 +86,11 @@ std::string remark_of(Step step, StockMovement const& stock) {
   return "capacity, shares, calibration, security";
 }
 
-/// A bar from one level to the next on a scale of `bar_columns`.
+/// A bar from one level to the next on a scale of so many columns.
 class Scale {
  public:
-  explicit Scale(Movement const& moved) : low_(moved.then), high_(moved.then) {
+  Scale(Movement const& moved, int columns)
+      : columns_(columns), low_(moved.then), high_(moved.then) {
     double level = moved.then;
     for (auto const& step : moved.steps) {
       level += step.change;
@@ -94,17 +103,18 @@ class Scale {
     int const first = place(std::min(from, to));
     int const last = place(std::max(from, to));
     std::string text(static_cast<std::size_t>(first), ' ');
-    if (first == last) return padded(text + "|", bar_columns + 1, Align::left);
+    if (first == last) return padded(text + "|", columns_ + 1, Align::left);
     for (int k = first; k < last; ++k) text += to > from ? "█" : "░";
-    return padded(text, bar_columns + 1, Align::left);
+    return padded(text, columns_ + 1, Align::left);
   }
 
  private:
   int place(double level) const {
     if (high_ <= low_) return 0;
-    return static_cast<int>(std::lround((level - low_) / (high_ - low_) * bar_columns));
+    return static_cast<int>(std::lround((level - low_) / (high_ - low_) * columns_));
   }
 
+  int columns_;
   double low_;
   double high_;
 };
@@ -138,7 +148,7 @@ std::optional<double> stock_of_step(Step step, StockMovement const& stock) {
 
 std::string waterfall(Movement const& moved, OverlayReport const& report,
                       TableStyle const& style) {
-  Scale const scale(moved);
+  Scale const scale(moved, columns_of_bars(style.columns));
   auto const line = [&](std::string const& label, std::string const& level,
                         std::string const& change, std::string const& bar,
                         std::string const& remark) {
