@@ -54,10 +54,9 @@ int freeze(Arguments const& arguments) {
   if (!simulated.result) return simulated.exit_code;
   auto const& [scenario, plan, ensemble, summary] = *simulated.result;
 
-  report::FreezeOptions const options{
-      .build = {std::string(version()), std::string(commit())},
-      .scenario_json = whole_scenario(arguments.files.front()),
-      .years = arguments.years};
+  report::FreezeOptions const options{.build = {std::string(version()), std::string(commit())},
+                                      .scenario_json = whole_scenario(arguments.files.front()),
+                                      .years = arguments.years};
   auto frozen = report::freeze(scenario, plan, ensemble, options);
   auto const& wanted = arguments.run.states;
   std::erase_if(frozen.states, [&](FrozenState const& state) {

@@ -64,10 +64,10 @@ std::string scenario_of_today(Arguments const& arguments) {
 /// The frozen scenario, read again beside the scenario of today; nothing when the record of today
 /// does not carry it any more, which has been said.
 std::optional<Scenario> read_again(config::FrozenFile const& frozen, std::string const& today) {
-  auto const path = config::joined(config::folder_of(today),
-                                   frozen.forecast.provenance.scenario + ".yaml");
-  auto outcome = config::read_scenario_tree(frozen.scenario, path, config::disk_files(),
-                                            scenario_library());
+  auto const path =
+      config::joined(config::folder_of(today), frozen.forecast.provenance.scenario + ".yaml");
+  auto outcome =
+      config::read_scenario_tree(frozen.scenario, path, config::disk_files(), scenario_library());
   if (outcome) return std::move(outcome.value);
   for (auto const& problem : outcome.problems.sorted()) say("note: " + to_text(problem) + "\n");
   say("note: the frozen scenario cannot be run again, so what moved its dates stays unknown\n");
@@ -77,16 +77,16 @@ std::optional<Scenario> read_again(config::FrozenFile const& frozen, std::string
 void say_what_changed(Provenance const& frozen, Scenario const& again,
                       std::optional<std::uint64_t> trajectories) {
   if (trajectories && *trajectories != frozen.trajectories) {
-    say(fmt::format("note: {} futures instead of the {} that were frozen; the chance in that counts as "
-                    "'made again'\n",
-                    *trajectories, frozen.trajectories));
+    say(fmt::format(
+        "note: {} futures instead of the {} that were frozen; the chance in that counts as "
+        "'made again'\n",
+        *trajectories, frozen.trajectories));
   }
   if (frozen.data_sha256 != again.data_sha256) {
     say("note: the record has changed since the forecast was frozen; corrected figures of years "
         "before its origin count as 'made again'\n");
   }
-  auto const posterior =
-      again.posterior ? std::optional(again.posterior->sha256) : std::nullopt;
+  auto const posterior = again.posterior ? std::optional(again.posterior->sha256) : std::nullopt;
   if (frozen.posterior_sha256 != posterior) {
     say("note: the calibration is not the one that the forecast was frozen with; what that changes "
         "counts as 'made again'\n");
@@ -188,13 +188,12 @@ int overlay(Arguments const& arguments) {
     return exit_nothing_estimable;
   }
   if (!arguments.out.empty() && !write_results(arguments.out, report)) return exit_failed;
-  auto const text = arguments.json
-                        ? report::to_json(report)
-                        : report::to_table(report,
-                                           {.columns = stdout_columns(),
-                                            .colour = stdout_shows_colour(),
-                                            .scenario_path = path},
-                                           !arguments.run.states.empty());
+  auto const text = arguments.json ? report::to_json(report)
+                                   : report::to_table(report,
+                                                      {.columns = stdout_columns(),
+                                                       .colour = stdout_shows_colour(),
+                                                       .scenario_path = path},
+                                                      !arguments.run.states.empty());
   return print(text) ? exit_done : exit_failed;
 }
 

@@ -86,8 +86,8 @@ constexpr std::array helps = std::to_array<Help>({
      "bash|zsh|fish"},
 });
 
-constexpr std::array later_commands = std::to_array<std::string_view>(
-    {"solve", "allocate", "stress", "sweep", "report"});
+constexpr std::array later_commands =
+    std::to_array<std::string_view>({"solve", "allocate", "stress", "sweep", "report"});
 
 }  // namespace
 

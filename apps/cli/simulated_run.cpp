@@ -91,7 +91,7 @@ SimulatedRun simulate_run(Arguments const& arguments) {
   keep_reported(options.states, summary);
   say_error_reached(summary, arguments);
   return {.result = Simulated{std::move(scenario), std::move(plan), std::move(*ensemble),
-                                std::move(summary)},
+                              std::move(summary)},
           .exit_code = exit_done};
 }
 

@@ -29,8 +29,8 @@ template <class T>
 Value<std::optional<T>> or_null(Value<T> value) {
   auto shape = value.shape;
   shape.words += " or null";
-  return {.read = [read = std::move(value.read)](Tree const& tree, Reading const& reading)
-              -> std::optional<std::optional<T>> {
+  return {.read = [read = std::move(value.read)](
+                      Tree const& tree, Reading const& reading) -> std::optional<std::optional<T>> {
             using Nullable = std::optional<T>;
             if (tree.is_null()) return std::make_optional<Nullable>();
             auto found = read(tree, reading);
@@ -63,8 +63,8 @@ Shape shape_of_key(std::string example) {
 template <class Key, class T>
 Value<std::map<Key, T>> by_number(std::string example, WhyNotAKey why_not, Value<T> value) {
   auto texts = map_of(shape_of_key(std::move(example)), why_not, std::move(value));
-  return {.read = [read = texts.read](Tree const& tree, Reading const& reading)
-              -> std::optional<std::map<Key, T>> {
+  return {.read = [read = texts.read](Tree const& tree,
+                                      Reading const& reading) -> std::optional<std::map<Key, T>> {
             auto found = read(tree, reading);
             if (!found) return std::nullopt;
             std::map<Key, T> numbers;
@@ -102,21 +102,21 @@ Record<Provenance> provenance_record() {
   };
   using P = Provenance;
   auto const text = [] { return line_of_text("baseline"); };
-  return {"provenance",
-          "where a frozen forecast comes from",
-          {version_of("version", &Build::version, "of the program"),
-           version_of("commit", &Build::commit, "of the program's sources"),
-           field<P>("scenario", &P::scenario, text(), "its name").required(),
-           field<P>("scenario_sha256", &P::scenario_sha256, text(), "its hash").required(),
-           field<P>("data_sha256", &P::data_sha256, or_null(text()), "hash of the record")
-               .required(),
-           field<P>("posterior_sha256", &P::posterior_sha256, or_null(text()),
-                    "hash of the calibration")
-               .required(),
-           field<P>("seed", &P::seed, count(), "start of the random numbers").required(),
-           field<P>("trajectories", &P::trajectories, count(), "futures simulated").required(),
-           field<P>("origin", &P::origin, year(), "last year whose figures were used").required(),
-           field<P>("horizon", &P::horizon, year(), "last simulated year").required()}};
+  return {
+      "provenance",
+      "where a frozen forecast comes from",
+      {version_of("version", &Build::version, "of the program"),
+       version_of("commit", &Build::commit, "of the program's sources"),
+       field<P>("scenario", &P::scenario, text(), "its name").required(),
+       field<P>("scenario_sha256", &P::scenario_sha256, text(), "its hash").required(),
+       field<P>("data_sha256", &P::data_sha256, or_null(text()), "hash of the record").required(),
+       field<P>("posterior_sha256", &P::posterior_sha256, or_null(text()),
+                "hash of the calibration")
+           .required(),
+       field<P>("seed", &P::seed, count(), "start of the random numbers").required(),
+       field<P>("trajectories", &P::trajectories, count(), "futures simulated").required(),
+       field<P>("origin", &P::origin, year(), "last year whose figures were used").required(),
+       field<P>("horizon", &P::horizon, year(), "last simulated year").required()}};
 }
 
 Record<FrozenState> state_record() {
@@ -147,33 +147,34 @@ Record<FrozenState> state_record() {
 
 Record<FrozenForecast> file_record() {
   using F = FrozenForecast;
-  return {"frozen forecast",
-          "a forecast that was kept",
-          {checked_only<F>("format", whole<int>({.thing = "a whole number", .low = 1, .high = 1000}),
-                           "1")
-               .required(),
-           checked_only<F>("kind", line_of_text("frozen forecast"), "what the file is").required(),
-           field<F>("name", &F::name, line_of_text("Today's course"), "for people").required(),
-           field<F>("provenance", &F::provenance, provenance_record().value(), "where it comes from")
-               .required(),
-           // Read as a scenario where it is run again.
-           Field<F>{.shape = {.name = "scenario", .help = "the scenario, whole", .required = true},
-                    .read = [](Tree const&, Reading const&, F&) { return true; }},
-           field<F>("years", &F::years, list_of(year(), {.at_least = 1}), "of the yearly values")
-               .required(),
-           field<F>("states_sha256", &F::states_sha256, line_of_text("0"), "hash of states")
-               .required(),
-           field<F>("states", &F::states, list_of(state_record().value(), {.at_least = 1}),
-                    "one map a state")
-               .required()}};
+  return {
+      "frozen forecast",
+      "a forecast that was kept",
+      {checked_only<F>("format", whole<int>({.thing = "a whole number", .low = 1, .high = 1000}),
+                       "1")
+           .required(),
+       checked_only<F>("kind", line_of_text("frozen forecast"), "what the file is").required(),
+       field<F>("name", &F::name, line_of_text("Today's course"), "for people").required(),
+       field<F>("provenance", &F::provenance, provenance_record().value(), "where it comes from")
+           .required(),
+       // Read as a scenario where it is run again.
+       Field<F>{.shape = {.name = "scenario", .help = "the scenario, whole", .required = true},
+                .read = [](Tree const&, Reading const&, F&) { return true; }},
+       field<F>("years", &F::years, list_of(year(), {.at_least = 1}), "of the yearly values")
+           .required(),
+       field<F>("states_sha256", &F::states_sha256, line_of_text("0"), "hash of states").required(),
+       field<F>("states", &F::states, list_of(state_record().value(), {.at_least = 1}),
+                "one map a state")
+           .required()}};
 }
 
 /// What kind of file it is comes first: every other message would mislead.
 bool is_of_this_kind(Tree const& tree, std::string const& path, Problems& problems) {
   auto const* const kind = tree.find("kind");
   if (!kind || kind->text != only_kind) {
-    problems.add(kind ? kind->place : Place::whole(path),
-                 "this is no frozen forecast. Make one with 'minefree freeze SCENARIO --out FILE'.");
+    problems.add(
+        kind ? kind->place : Place::whole(path),
+        "this is no frozen forecast. Make one with 'minefree freeze SCENARIO --out FILE'.");
     return false;
   }
   auto const* const format = tree.find("format");

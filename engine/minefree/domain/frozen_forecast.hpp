@@ -15,9 +15,9 @@ namespace minefree {
 
 /// The shares at which remaining land is kept: the median and the ends of the eleven intervals of
 /// the weighted interval score, so that it can be scored later exactly as a hindcast is.
-inline constexpr std::array frozen_area_shares{
-    0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35,  0.4,  0.45, 0.5,
-    0.55, 0.6,   0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.975, 0.99};
+inline constexpr std::array frozen_area_shares{0.01, 0.025, 0.05, 0.1, 0.15, 0.2,   0.25, 0.3,
+                                               0.35, 0.4,   0.45, 0.5, 0.55, 0.6,   0.65, 0.7,
+                                               0.75, 0.8,   0.85, 0.9, 0.95, 0.975, 0.99};
 inline constexpr std::array frozen_date_shares{0.05, 0.1, 0.25, 0.5, 0.75, 0.8, 0.9, 0.95};
 
 /// Dates are kept to a thousandth of a year, probabilities to a millionth.
@@ -29,8 +29,8 @@ struct FrozenState {
   std::string code;
   std::string name;
   bool estimable = false;
-  bool conditional = false;          // on something that the scenario supposes
-  std::vector<std::string> reasons;  // why there is no forecast
+  bool conditional = false;             // on something that the scenario supposes
+  std::vector<std::string> reasons;     // why there is no forecast
   std::optional<std::string> declared;  // complete before the origin, on that day
   std::optional<std::string> basis;     // data, mixed or prior
   std::optional<int> last_stock_year;
@@ -38,10 +38,10 @@ struct FrozenState {
   std::optional<std::string> deadline;
   std::optional<double> deadline_met;
 
-  std::map<double, std::vector<double>> remaining_km2;       // by share: a value for each year
-  std::vector<double> released_km2, discovered_km2;          // means of each year
-  std::map<double, std::optional<double>> completion;        // by share; none: beyond the horizon
-  std::map<int, double> complete_by, declared_by;            // by the end of the year
+  std::map<double, std::vector<double>> remaining_km2;  // by share: a value for each year
+  std::vector<double> released_km2, discovered_km2;     // means of each year
+  std::map<double, std::optional<double>> completion;   // by share; none: beyond the horizon
+  std::map<int, double> complete_by, declared_by;       // by the end of the year
 };
 
 struct FrozenForecast {

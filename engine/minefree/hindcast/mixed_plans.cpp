@@ -153,8 +153,8 @@ void put_reported_stock(model::LandPlan const& reported, model::LandPlan& land) 
   land.unsplit_km2 = reported.unsplit_km2;
 }
 
-/// A country of the earlier forecast at the later origin, with all inputs up to this step exchanged;
-/// money came with its plan.
+/// A country of the earlier forecast at the later origin, with all inputs up to this step
+/// exchanged; money came with its plan.
 void exchange(Step step, StockMovement const& moved, std::optional<ForecastLand> const& forecast,
               model::CountryPlan const& now, model::CountryPlan& country) {
   if (step == Step::time) {
@@ -248,9 +248,8 @@ MixedPlans mixed_plans(TwoVintages const& vintages) {
       leave_out("no stock of a year since is reported");
       continue;
     }
-    bool const everywhere = std::ranges::all_of(mixed.between, [&](Plan& plan) {
-      return country_of(plan, then.code) != nullptr;
-    });
+    bool const everywhere = std::ranges::all_of(
+        mixed.between, [&](Plan& plan) { return country_of(plan, then.code) != nullptr; });
     if (!everywhere) {
       leave_out("what the earlier scenario supposes of it does not fit the later record");
       continue;

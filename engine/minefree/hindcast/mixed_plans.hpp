@@ -35,11 +35,11 @@ std::string_view name_of(Step);
 struct StockMovement {
   std::string state;
   int year = 0;
-  double forecast_km2 = 0;           // mean of the middle fifth of the futures
-  double forecast_release_km2 = 0;   // mean of the years since the origin whose release is reported
-  double reported_release_km2 = 0;   // of the same years
-  int years_reported = 0;            // how many these are
-  int years_since = 0;               // of so many
+  double forecast_km2 = 0;          // mean of the middle fifth of the futures
+  double forecast_release_km2 = 0;  // mean of the years since the origin whose release is reported
+  double reported_release_km2 = 0;  // of the same years
+  int years_reported = 0;           // how many these are
+  int years_since = 0;              // of so many
   double reported_km2 = 0;
 
   /// The stock after that release alone; the rest of the way to the report is new area.

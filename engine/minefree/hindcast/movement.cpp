@@ -13,8 +13,8 @@ constexpr std::array shares_tried{0.5, 0.25, 0.1, 0.05};
 
 /// As coarse as what is frozen, so that the same run gives the same number.
 double as_frozen(double value, Measure const& measure) {
-  double const parts = measure.kind == Measure::Kind::date ? frozen_parts_of_a_year
-                                                           : frozen_parts_of_one;
+  double const parts =
+      measure.kind == Measure::Kind::date ? frozen_parts_of_a_year : frozen_parts_of_one;
   return std::floor(value * parts + 0.5) / parts;
 }
 
@@ -142,7 +142,8 @@ Movement movement_of(FrozenState const& frozen, std::vector<Completions> const& 
     if (is_done(step.step)) continue;
     double const after = as_frozen(*runs[k].value(measure), measure);
     step.change = after - before;
-    if (k > 0 && !is_done(all_steps[k - 1])) step.standard_error = error_of_change(runs[k - 1], runs[k], measure);
+    if (k > 0 && !is_done(all_steps[k - 1]))
+      step.standard_error = error_of_change(runs[k - 1], runs[k], measure);
     before = after;
   }
   return moved;

@@ -118,8 +118,7 @@ Distribution forecast_of_stock(FrozenState const& frozen, std::size_t year_index
   std::vector<double> values;
   values.reserve(steps_of_distribution);
   for (std::size_t k = 0; k < steps_of_distribution; ++k) {
-    double const p =
-        (static_cast<double>(k) + 0.5) / static_cast<double>(steps_of_distribution);
+    double const p = (static_cast<double>(k) + 0.5) / static_cast<double>(steps_of_distribution);
     values.push_back(between(quantiles, p));
   }
   return Distribution(std::move(values));

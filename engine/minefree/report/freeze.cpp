@@ -76,9 +76,9 @@ void add_dates(std::set<int> const& years, CompletionDates const& dates, StateCo
         numeric::share_before(counts.declaration, dates.trajectories(), months), share_decimals);
   }
   if (frozen.deadline) {
-    frozen.deadline_met = rounded(static_cast<double>(counts.deadline_met) /
-                                      static_cast<double>(dates.trajectories()),
-                                  share_decimals);
+    frozen.deadline_met = rounded(
+        static_cast<double>(counts.deadline_met) / static_cast<double>(dates.trajectories()),
+        share_decimals);
   }
 }
 

@@ -48,8 +48,7 @@ std::string waterfall_csv(OverlayReport const& report) {
   CsvLines csv("state,measure,step,level,change,standard_error,stock_km2");
   if (!report.movements) return csv.text();
   for (auto const& moved : report.movements->moved) {
-    int const decimals =
-        moved.measure.kind == Measure::Kind::date ? date_decimals : share_decimals;
+    int const decimals = moved.measure.kind == Measure::Kind::date ? date_decimals : share_decimals;
     auto const measure = column_of(moved.measure);
     csv.row(moved.state, measure, "then", moved.then, "", "", "");
     double level = moved.then;

@@ -124,17 +124,17 @@ std::string to_json(OverlayReport const& report) {
   for (auto const& state : report.frozen.states) states.push_back(state_json(report, state));
   Json order = Json::array();
   for (auto const step : hindcast::all_steps) order.push_back(hindcast::name_of(step));
-  return in_lines({{"format", 1},
-                   {"frozen", json_of(report.frozen.provenance)},
-                   {"frozen_name", report.frozen.name},
-                   {"today", json_of(report.today)},
-                   {"today_name", report.today_name},
-                   {"scores", json_of(report.against.scores)},
-                   {"order", order},
-                   {"no_movements", report.why_no_movements.empty()
-                                        ? Json(nullptr)
-                                        : Json(report.why_no_movements)},
-                   {"states", states}});
+  return in_lines(
+      {{"format", 1},
+       {"frozen", json_of(report.frozen.provenance)},
+       {"frozen_name", report.frozen.name},
+       {"today", json_of(report.today)},
+       {"today_name", report.today_name},
+       {"scores", json_of(report.against.scores)},
+       {"order", order},
+       {"no_movements",
+        report.why_no_movements.empty() ? Json(nullptr) : Json(report.why_no_movements)},
+       {"states", states}});
 }
 
 }  // namespace minefree::report

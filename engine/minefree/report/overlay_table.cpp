@@ -26,8 +26,9 @@ std::string main_sentence(OverlayReport const& report) {
   auto const& scores = report.against.scores;
   auto const& frozen = report.frozen.provenance;
   if (scores.stocks == 0) {
-    return fmt::format("No stock of {} to {} has been reported yet of the states that were forecast.",
-                       report.frozen.years.front(), report.frozen.years.back());
+    return fmt::format(
+        "No stock of {} to {} has been reported yet of the states that were forecast.",
+        report.frozen.years.front(), report.frozen.years.back());
   }
   return fmt::format(
       "Of {} stocks reported since the end of {}, {} lie within the middle 80 % of the futures and "
@@ -46,8 +47,9 @@ std::string scores_sentence(OverlayReport const& report) {
         *scores.wis, percent_text(*scores.bias + 0.5));
   }
   if (scores.brier) {
-    text += fmt::format("{}Brier score of declarations by the end of a year {:.4f} ({} state-years).",
-                        text.empty() ? "" : " ", *scores.brier, scores.events);
+    text +=
+        fmt::format("{}Brier score of declarations by the end of a year {:.4f} ({} state-years).",
+                    text.empty() ? "" : " ", *scores.brier, scores.events);
   }
   if (scores.redefined > 0) {
     text += fmt::format(" {} counted by another rule since {} not scored.", scores.redefined,
@@ -68,7 +70,11 @@ std::string table_of_stocks(OverlayReport const& report, int columns, bool colou
       [&](StockCheck const& check) { return name_of_state(report, check.state); });
   add({.heading = "end of", .importance = 9},
       [](StockCheck const& check) { return std::to_string(check.year); });
-  add({.heading = "reported", .group = "Mined land, km2", .importance = 9, .cells = {}, .strong = true},
+  add({.heading = "reported",
+       .group = "Mined land, km2",
+       .importance = 9,
+       .cells = {},
+       .strong = true},
       [](StockCheck const& check) { return area_text(check.reported_km2); });
   add({.heading = "median", .group = "Forecast, km2", .importance = 9},
       [](StockCheck const& check) { return area_text(check.median_km2); });
@@ -97,8 +103,9 @@ std::string list_of_declared(OverlayReport const& report, int columns) {
                             ? std::string("beyond the years that were kept")
                             : fmt::format("the forecast gave {} for completion by the end of {}",
                                           percent_text(by->second), day.year);
-    text += wrapped("  ", fmt::format("{} declared complete on {}; {}",
-                                      name_of_state(report, code), to_text(day), chance),
+    text += wrapped("  ",
+                    fmt::format("{} declared complete on {}; {}", name_of_state(report, code),
+                                to_text(day), chance),
                     4, columns);
   }
   return text.empty() ? text : "\n" + text;
@@ -129,9 +136,7 @@ std::string table_of_movements(OverlayReport const& report, int columns, bool co
   add({.heading = "now", .group = "Forecast", .importance = 9},
       [&](Movement const& movement) { return level(movement.now, movement); });
   add({.heading = "moved", .importance = 9, .cells = {}, .strong = true},
-      [&](Movement const& movement) {
-        return number(movement.now - movement.then, movement);
-      });
+      [&](Movement const& movement) { return number(movement.now - movement.then, movement); });
   for (std::size_t k = 0; k < hindcast::all_steps.size(); ++k) {
     auto const step = hindcast::all_steps[k];
     std::string heading(hindcast::name_of(step));
@@ -146,9 +151,10 @@ std::string table_of_movements(OverlayReport const& report, int columns, bool co
 /// Says so where half of the futures are not complete within the horizon.
 std::string beyond_text(Movement const& movement, OverlayReport const& report) {
   if (movement.median_then && movement.median_now) return {};
-  auto const when = movement.median_then  ? fmt::format("now >{}", report.today.horizon)
-                    : movement.median_now ? fmt::format("then >{}", report.frozen.provenance.horizon)
-                                          : fmt::format(">{} then and now", report.today.horizon);
+  auto const when = movement.median_then ? fmt::format("now >{}", report.today.horizon)
+                    : movement.median_now
+                        ? fmt::format("then >{}", report.frozen.provenance.horizon)
+                        : fmt::format(">{} then and now", report.today.horizon);
   return fmt::format(" (P50 {})", when);
 }
 
@@ -158,9 +164,10 @@ std::string movements_text(OverlayReport const& report, TableStyle const& style,
     return '\n' + wrapped("", "Why dates moved: " + report.why_no_movements + ".", 2, columns);
   }
   auto const& [moved, left_out] = *report.movements;
-  auto text = '\n' + bold(fmt::format("Why dates moved from the end of {} to the end of {}",
-                                      report.frozen.provenance.origin, report.today.origin),
-                          style.colour) +
+  auto text = '\n' +
+              bold(fmt::format("Why dates moved from the end of {} to the end of {}",
+                               report.frozen.provenance.origin, report.today.origin),
+                   style.colour) +
               '\n';
   text += table_of_movements(report, columns, style.colour);
   if (with_waterfalls) {

@@ -146,8 +146,7 @@ std::optional<double> stock_of_step(Step step, StockMovement const& stock) {
   return std::nullopt;
 }
 
-std::string waterfall(Movement const& moved, OverlayReport const& report,
-                      TableStyle const& style) {
+std::string waterfall(Movement const& moved, OverlayReport const& report, TableStyle const& style) {
   Scale const scale(moved, columns_of_bars(style.columns));
   auto const line = [&](std::string const& label, std::string const& level,
                         std::string const& change, std::string const& bar,

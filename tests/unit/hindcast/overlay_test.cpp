@@ -53,9 +53,9 @@ TEST(Overlay, reads_its_quantiles_back_as_they_were_kept) {
 
 TEST(Overlay, tells_where_a_report_fell_and_scores_it_as_the_hindcast_does) {
   auto const frozen = forecast_of(straight("XXA", 20));
-  auto const checks =
-      against_reports(frozen, {reporting({{.year = 2020, .confirmed_km2 = 20},
-                                          {.year = 2021, .confirmed_km2 = 22}})});
+  auto const checks = against_reports(
+      frozen,
+      {reporting({{.year = 2020, .confirmed_km2 = 20}, {.year = 2021, .confirmed_km2 = 22}})});
   ASSERT_EQ(checks.stocks.size(), 1u);
   auto const& check = checks.stocks[0];
   EXPECT_NEAR(check.fell_at, 0.7, 0.001);
@@ -70,11 +70,11 @@ TEST(Overlay, tells_where_a_report_fell_and_scores_it_as_the_hindcast_does) {
 }
 
 TEST(Overlay, shows_a_recount_but_does_not_score_it) {
-  auto const checks = against_reports(
-      forecast_of(straight("XXA", 20)),
-      {reporting({{.year = 2020, .confirmed_km2 = 20},
-                  {.year = 2021, .confirmed_km2 = 21},
-                  {.year = 2022, .confirmed_km2 = 90, .redefined = true}})});
+  auto const checks =
+      against_reports(forecast_of(straight("XXA", 20)),
+                      {reporting({{.year = 2020, .confirmed_km2 = 20},
+                                  {.year = 2021, .confirmed_km2 = 21},
+                                  {.year = 2022, .confirmed_km2 = 90, .redefined = true}})});
   ASSERT_EQ(checks.stocks.size(), 2u);
   EXPECT_TRUE(checks.stocks[1].redefined);
   EXPECT_FALSE(checks.stocks[1].inside_80);
