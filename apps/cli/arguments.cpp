@@ -202,12 +202,15 @@ void add_commands(CLI::App& app, Words& words) {
 }
 
 std::map<std::string, Command> const& commands() {
-  static std::map<std::string, Command> const all{
-      {"run", Command::run},          {"compare", Command::compare},
-      {"plan", Command::plan},        {"explain", Command::explain},
-      {"check", Command::check},      {"schema", Command::schema},
-      {"hindcast", Command::hindcast},
-      {"new", Command::new_scenario}, {"completions", Command::completions}};
+  static std::map<std::string, Command> const all{{"run", Command::run},
+                                                  {"compare", Command::compare},
+                                                  {"plan", Command::plan},
+                                                  {"explain", Command::explain},
+                                                  {"check", Command::check},
+                                                  {"schema", Command::schema},
+                                                  {"hindcast", Command::hindcast},
+                                                  {"new", Command::new_scenario},
+                                                  {"completions", Command::completions}};
   return all;
 }
 

@@ -66,9 +66,8 @@ void read_record(std::string const& library, std::map<std::string, int> const& s
   auto const calls = library + "/data/calls.csv";
   record.calls = config::calls_from_csv(text_of(calls), calls, problems);
   auto const annual = library + "/data/annual.csv";
-  for (auto const& figure :
-       config::world_figures_from_csv(text_of(annual), annual, "funding_international_musd",
-                                      source_years, problems)) {
+  for (auto const& figure : config::world_figures_from_csv(
+           text_of(annual), annual, "funding_international_musd", source_years, problems)) {
     record.world_funding.push_back({figure.year, figure.value, figure.published});
   }
 }

@@ -9,7 +9,15 @@
 namespace minefree::hindcast {
 
 /// The quantities and events that are scored.
-enum class Variable { stock, release, date, deadline_met, extension_asked, casualties, world_funding };
+enum class Variable {
+  stock,
+  release,
+  date,
+  deadline_met,
+  extension_asked,
+  casualties,
+  world_funding
+};
 std::string_view name_of(Variable);
 inline bool is_event(Variable variable) {
   return variable == Variable::deadline_met || variable == Variable::extension_asked;

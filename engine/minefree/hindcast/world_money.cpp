@@ -70,7 +70,8 @@ class World {
     std::vector<double> errors;
     for (int earlier = first_earlier_origin; earlier + ahead <= scenario_.origin; ++earlier) {
       auto const question = known_by(scenario_.origin, earlier, earlier + ahead);
-      auto const truth = money_of(told_by(question->target, question->published_by), question->target);
+      auto const truth =
+          money_of(told_by(question->target, question->published_by), question->target);
       auto const last = last_known(earlier);
       if (truth && last) {
         errors.push_back(numeric::log(*truth + offset_musd) - numeric::log(*last + offset_musd));

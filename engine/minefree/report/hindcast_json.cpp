@@ -62,14 +62,14 @@ std::string word_of(hindcast::LandmineFree2025 const& row) {
 }
 
 Json json_of(hindcast::LandmineFree2025 const& row) {
-  return {{"origin", std::to_string(row.origin)},
-          {"state", row.state},
-          {"probability", rounded(row.probability, share_decimals)},
-          {"call", row.call ? Json(word_of(row)) : Json(nullptr)},
-          {"call_probability", row.call_probability
-                                   ? Json(rounded(*row.call_probability, share_decimals))
-                                   : Json(nullptr)},
-          {"complete", row.complete}};
+  return {
+      {"origin", std::to_string(row.origin)},
+      {"state", row.state},
+      {"probability", rounded(row.probability, share_decimals)},
+      {"call", row.call ? Json(word_of(row)) : Json(nullptr)},
+      {"call_probability",
+       row.call_probability ? Json(rounded(*row.call_probability, share_decimals)) : Json(nullptr)},
+      {"complete", row.complete}};
 }
 
 template <class T>
