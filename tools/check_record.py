@@ -16,13 +16,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from record import balance, corrections, figures, money, publication, splits, treaty  # noqa: E402
+from record import balance, claims, corrections, figures, money, publication, splits, treaty  # noqa: E402
 from record.known import LIST, unexcused  # noqa: E402
 from record.schema import read_package  # noqa: E402
 from record.tables import Tables  # noqa: E402
 
 DATA = Path(__file__).resolve().parent.parent / "scenarios" / "data"
-SUBJECTS = (figures, splits, balance, publication, treaty, money, corrections)
+SUBJECTS = (figures, splits, balance, publication, treaty, money, claims, corrections)
 RULES = [rule for subject in SUBJECTS for rule in subject.RULES]
 
 

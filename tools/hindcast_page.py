@@ -4,8 +4,8 @@
     tools/hindcast_page.py            runs the hindcast and writes page and tables
     tools/hindcast_page.py --check    writes nothing; exit code 1 when something is not what it would write
 
-The charts come from the tables: tools/draw_hindcast.py. What people have to say of the numbers is in
-docs/hindcast/notes.md. The program is build/release/minefree, or what MINEFREE_PROGRAM names.
+The charts come from the tables: tools/draw_hindcast.py. People write docs/hindcast/notes.md and method.md. Where every
+origin has a calibration, scenarios/hindcast/skill.csv is written too: runs print it beside their results. The program is build/release/minefree, or what MINEFREE_PROGRAM names.
 """
 
 import argparse
@@ -30,6 +30,9 @@ def main(arguments=None):
         return 1
     files = {f"docs/hindcast/{name}": text for name, text in results.kept_files().items()}
     files["docs/hindcast.md"] = page(results)
+    if all(origin["posterior_sha256"] for origin in results.answer["origins"]):
+        # What a run prints beside results that rest on a calibration.
+        files["scenarios/hindcast/skill.csv"] = results.files["skill.csv"]
     stale = [name for name, text in files.items()
              if not (ROOT / name).exists() or (ROOT / name).read_text(encoding="utf-8") != text]
     if options.check:
@@ -39,6 +42,7 @@ def main(arguments=None):
             print(f"{len(files)} files of the hindcast are fresh.")
         return 1 if stale else 0
     for name, text in files.items():
+        (ROOT / name).parent.mkdir(exist_ok=True)
         (ROOT / name).write_text(text, encoding="utf-8")
     print(f"{len(stale)} of {len(files)} files changed.")
     return 0

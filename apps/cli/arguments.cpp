@@ -21,9 +21,10 @@ namespace {
 /// Words as they were given; turned into values once CLI11 has sorted them.
 struct Words {
   std::vector<std::string> files, states, targets, origins;
-  std::string file, state, name, from, out;
+  std::string file, state, name, from, out, origin;
   std::string trajectories, seed, threads, until_error, instruction_set;
-  bool json = false, docs = false, quiet = false, verbose = false, vague = false, prior = false;
+  bool json = false, csv = false, docs = false, quiet = false, verbose = false;
+  bool vague = false, prior = false;
 };
 
 /// Help that shows how a command is used before it lists what it takes.
@@ -106,15 +107,19 @@ class Reader {
   std::string complaint_;
 };
 
+void add_state_option(CLI::App& app, Words& words) {
+  app.add_option("--state", words.states, "only this state; may be repeated")
+      ->type_name("CODE")
+      ->expected(1)
+      ->take_all();
+}
+
 void add_simulation_options(CLI::App& app, Words& words) {
   app.add_option("--trajectories", words.trajectories, "futures to simulate")->type_name("N");
   app.add_option("--seed", words.seed, "start of the random numbers")->type_name("N");
   app.add_option("--threads", words.threads, "threads; as many as processors when left out")
       ->type_name("N");
-  app.add_option("--state", words.states, "only this state; may be repeated")
-      ->type_name("CODE")
-      ->expected(1)
-      ->take_all();
+  add_state_option(app, words);
   app.add_option("--target", words.targets, "year to give probabilities for; may be repeated")
       ->type_name("YEAR")
       ->expected(1)
@@ -150,7 +155,7 @@ void add_hindcast_options(CLI::App& app, Words& words) {
       ->type_name("YEAR")
       ->expected(1)
       ->take_all();
-  app.add_flag("--vague", words.vague, "double the spread of every prior");
+  app.add_flag("--vague", words.vague, "priors twice as wide");
   app.add_flag("--prior", words.prior, "no calibration: the defaults of the model and the record");
 }
 
@@ -197,6 +202,26 @@ void add_commands(CLI::App& app, Words& words) {
       ->type_name("SCENARIO")
       ->required();
 
+  auto& history = *app.add_subcommand("history");
+  history.add_option("SCENARIO", words.files)->required()->expected(1);
+  history
+      .add_option("--origin", words.origin,
+                  "last year whose figures may be used; the scenario's when left out")
+      ->type_name("YEAR");
+  add_state_option(history, words);
+  history.add_flag("--csv", words.csv, "print CSV, as is done without it");
+
+  auto& trajectories = *app.add_subcommand("trajectories");
+  trajectories.add_option("SCENARIO", words.files)->required()->expected(1);
+  trajectories
+      .add_option("--trajectories", words.trajectories,
+                  "futures to print, the first of the scenario's; 100 when left out")
+      ->type_name("N");
+  trajectories.add_option("--seed", words.seed, "start of the random numbers")->type_name("N");
+  add_state_option(trajectories, words);
+  trajectories.add_flag("--csv", words.csv, "print CSV, as is done without it");
+  trajectories.add_flag("--quiet", words.quiet, "no notes on stderr");
+
   auto& completions = *app.add_subcommand("completions");
   completions.add_option("SHELL", words.name)->required();
 }
@@ -210,6 +235,8 @@ std::map<std::string, Command> const& commands() {
                                                   {"schema", Command::schema},
                                                   {"hindcast", Command::hindcast},
                                                   {"new", Command::new_scenario},
+                                                  {"history", Command::history},
+                                                  {"trajectories", Command::trajectories},
                                                   {"completions", Command::completions}};
   return all;
 }
@@ -277,6 +304,9 @@ std::variant<Arguments, Answer> values_of(Words const& words, CLI::App const& co
   run.seed = reader.optional_whole("--seed", words.seed, 0, largest_exact);
   run.threads =
       static_cast<unsigned>(reader.optional_whole("--threads", words.threads, 1, 1024).value_or(0));
+  if (auto const origin = reader.optional_whole("--origin", words.origin, 1990, 2200)) {
+    arguments.origin = static_cast<int>(*origin);
+  }
   for (auto const& word : words.states) run.states.push_back(reader.state_code("--state", word));
   for (auto const& word : words.targets) {
     run.targets.push_back(static_cast<int>(reader.whole("--target", word, 1900, 2400)));

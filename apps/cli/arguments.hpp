@@ -28,6 +28,8 @@ enum class Command {
   check,
   schema,
   new_scenario,
+  history,
+  trajectories,
   completions
 };
 
@@ -60,7 +62,8 @@ struct Arguments {
   bool json = false;
   bool docs = false;  // schema: the documentation instead
   bool quiet = false;
-  bool verbose = false;  // run: the inputs of each state after the table
+  std::optional<int> origin;  // history: last year whose figures may be used
+  bool verbose = false;       // run: the inputs of each state after the table
   RunOptions run;
   HindcastOptions hindcast;
 };

@@ -6,9 +6,10 @@
 namespace minefree::cli {
 namespace {
 
-constexpr std::string_view commands = "run compare plan explain check schema new completions";
+constexpr std::string_view commands =
+    "run compare plan explain hindcast check schema new history trajectories completions";
 constexpr std::string_view options =
-    "--help --version --trajectories --seed --threads --state --target --out --json --quiet --verbose --until-error --from --docs";
+    "--help --version --trajectories --seed --threads --state --target --out --json --quiet --verbose --until-error --from --docs --origin --csv --vague --prior";
 
 std::string script_for(std::string_view shell) {
   if (shell == "bash") {

@@ -20,6 +20,10 @@ int run_command(Arguments const& arguments) {
       return schema(arguments);
     case Command::new_scenario:
       return new_scenario(arguments);
+    case Command::history:
+      return history(arguments);
+    case Command::trajectories:
+      return trajectories(arguments);
     case Command::completions:
       return completions(arguments);
   }

@@ -16,6 +16,8 @@ int hindcast(Arguments const&);
 int check(Arguments const&);
 int schema(Arguments const&);
 int new_scenario(Arguments const&);
+int history(Arguments const&);
+int trajectories(Arguments const&);
 int completions(Arguments const&);
 
 }  // namespace minefree::cli

@@ -56,6 +56,17 @@ constexpr std::array helps = std::to_array<Help>({
      "Examples:\n"
      "  minefree new more-survey --from scenarios/baseline.yaml\n",
      "NAME --from SCENARIO"},
+    {"history",
+     "The figures that a run may use, as one tidy table: state, year, variable, value, unit, source.",
+     "Examples:\n"
+     "  minefree history scenarios/baseline.yaml > history.csv\n"
+     "  minefree history scenarios/baseline.yaml --origin 2017 --state AGO\n",
+     "SCENARIO [options]"},
+    {"trajectories",
+     "Single futures, year by year, as CSV: what the distributions are counted from.",
+     "Examples:\n"
+     "  minefree trajectories scenarios/baseline.yaml --state AGO --trajectories 20 > futures.csv\n",
+     "SCENARIO [options]"},
     {"completions", "Lets the shell complete commands and options.",
      "Examples:\n"
      "  minefree completions bash > ~/.local/share/bash-completion/completions/minefree\n"

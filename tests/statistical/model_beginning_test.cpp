@@ -33,7 +33,7 @@ Parameters parameters_of(Scenario const& scenario, std::size_t country) {
     StateParameterDraws<R> const state_draws(test_seed, trajectory, year_of_parameters,
                                              state.address);
     auto const common = draw_common_normals(plan.world, common_draws);
-    auto const traits = sample_traits(state.parameters, state_draws, common);
+    auto const traits = sample_traits(state.parameters, state_draws, common, trajectory);
     for (std::size_t k = 0; k < parameter_count; ++k) append(traits.values[k], parameters[k]);
   }
   return parameters;

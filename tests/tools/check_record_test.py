@@ -12,7 +12,7 @@ class Schema(OnASmallRecord):
         code, problems, summary = self.run_tool()
         self.assertEqual((code, problems), (0, []))
         self.assertEqual(
-            summary, "0 problems in 14 tables with 35 rows; known contradictions: 0.\n")
+            summary, "0 problems in 15 tables with 40 rows; known contradictions: 0.\n")
 
     def test_a_text_is_not_a_number(self):
         line = self.plant("annual", "2018,contamination_km2,40", "2018,contamination_km2,about 40",
@@ -92,7 +92,7 @@ class Schema(OnASmallRecord):
         self.write("plans", RECORD["plans"].replace("2024", "2014"))
         _, problems, summary = self.run_tool()
         self.assertEqual(len(problems), 3, problems)
-        self.assertTrue(summary.startswith("3 problems in 14 tables"))
+        self.assertTrue(summary.startswith("3 problems in 15 tables"))
 
 
 class KnownContradictions(OnASmallRecord):

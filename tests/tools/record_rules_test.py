@@ -183,6 +183,45 @@ class Money(OnASmallRecord):
         self.plant("deflator", "2020,102", "2021,102", "no index between 2019 and 2021")
 
 
+class Claims(OnASmallRecord):
+    def test_every_plan_request_and_call_that_is_due_is_a_claim(self):
+        self.add("plans", "XXA,2026-06,,,late2021,", "XXA and 2026-06 from late2021 is in no claim")
+        self.add("plans", "XXA,,,7,late2021,", "XXA and 7 from late2021 is in no claim")
+        self.add("plans", "XXA,,3.5,,late2021,", "XXA and 3.5 from late2021 is in no claim")
+        self.add("calls", "XXA,2020,Mine Action Review,2020-03-01,on_track,,,late2021",
+                 "XXA and 2020-03-01 from late2021 is in no claim")
+        self.write("claims", RECORD["claims"].replace("2020-03-01", "2020-03-02"))
+        self.assertIn("[claim_missing, XXA/2020-03-01/early2019]", self.run_tool()[1][0])
+
+    def test_what_is_not_due_and_what_is_no_promise_is_left_out(self):
+        self.write("plans", RECORD["plans"] + "XXA,2027,,,late2021,\n")
+        self.write("calls", RECORD["calls"] + "XXA,2020,Landmine Monitor,2025-03-01,not_on_track,,,late2021\n")
+        self.write("deadlines", RECORD["deadlines"].replace("early2019,", "early2019,interim request"))
+        self.write("claims", "".join(line for line in RECORD["claims"].splitlines(True) if "2009-by" not in line))
+        self.assertEqual(self.run_tool()[:2], (0, []))
+
+    def test_a_claim_has_what_its_kind_needs(self):
+        self.plant("claims", "state,completion_date,2024-12-31", "state,count_of_states,2024-12-31",
+                   "of the kind count_of_states needs claimed_states")
+        self.plant("claims", "XXA-2009-by", "XXA-2008-by", "begins with XXA-2009-")
+
+    def test_what_is_known_has_a_source_and_what_is_open_has_none(self):
+        self.plant("claims", "open,,,,,late2021,\nXXA-2019-on", "open,,,,late2021,late2021,\nXXA-2019-on",
+                   "the outcome is open; a source of it is given when it is known")
+
+    def test_a_promise_is_met_by_its_day_or_not_at_all(self):
+        self.plant("claims", "not_met,,2019,36", "met,,2019,36",
+                   "met, claimed by 2020-03-01, and complete on no known day")
+        self.plant("claims", "not_met,,2019,36", "not_met,2019-03-01,2019,36", "not_met, claimed by 2020-03-01")
+
+    def test_what_is_left_is_a_figure_of_the_record(self):
+        self.plant("claims", "2019,36,early2019", "2019,37,early2019", "37 of 2019 from early2019 is in no table")
+
+    def test_nobody_quotes_what_is_not_yet_said(self):
+        self.plant("claims", "XXA-2019-ontrack2025,XXA,2019", "XXA-2020-ontrack2025,XXA,2020",
+                   "said in 2020, but early2019 is of 2019")
+
+
 class Corrections(OnASmallRecord):
     def test_a_correction_changes_something(self):
         self.plant("corrections", "4,40", "40,40", "is '40' before and '40' after")

@@ -16,6 +16,9 @@ import check_record  # noqa: E402
 from record.schema import PACKAGE  # noqa: E402
 
 FIGURES = "iso3,year,metric,value,unit,source_id,quality,note\n"
+CLAIM_COLUMNS = (
+    "claim_id,iso3,year_said,said_by,speaker,kind,claimed_by,claimed_km2,claimed_km2_per_year,claimed_musd,"
+    "claimed_states,condition,outcome,outcome_date,outcome_year,outcome_value,outcome_source_id,source_id,note")
 RECORD = {
     "sources": """\
 source_id,title,publisher,year,url
@@ -61,6 +64,13 @@ XXA,2024,2.5,,late2021,
     "calls": """\
 iso3,edition_year,publisher,deadline,deadline_call,likelihood_2025,performance_score,source_id
 XXA,2019,Mine Action Review,2025-03-01,on_track,,6.5,early2019
+""",
+    "claims": f"{CLAIM_COLUMNS}\n" + """\
+XXA-2009-by2020,XXA,2009,A,state,completion_date,2020-03-01,,,,,,not_met,,2019,36,early2019,early2019,
+XXA-2019-by2025,XXA,2019,A,state,completion_date,2025-03-01,,,,,,open,,,,,late2021,
+XXA-2019-ontrack2025,XXA,2019,B,observer,completion_date,2025-03-01,,,,,,open,,,,,early2019,
+XXA-2021-by2024,XXA,2021,A,state,completion_date,2024-12-31,,,,,,open,,,,,late2021,
+XXA-2021-pace2.5,XXA,2021,A,state,pace,2024-12-31,,2.5,,,,open,,,,,late2021,
 """,
     "donors": "donor,year,musd,source_id,note\nNorway,2019,2.5,early2019,\n",
     "donor_recipient": """\

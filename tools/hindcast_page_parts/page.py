@@ -51,7 +51,10 @@ def by_origin(results):
         lines.append([f"end of {origin['origin']}", origin["states"], cell(wis), cell(covers, True), cell(skill),
                       f"{origin['deadlines_met']} of {origin['deadlines_fallen_due']}",
                       origin["funding_state_years_known"], origin["security_state_years_known"]])
-    return table(["origin", "states", "relative WIS (n)", "80 % coverage (n)", "Brier skill (n)",
+    calibrated = sum(origin["posterior_sha256"] is not None for origin in results.answer["origins"])
+    said = paragraph(f"{calibrated} of {len(lines)} origins use draws of a calibration that was fitted to what they could "
+                     "know; the others use the estimator of [model.md](model.md).")
+    return said + "\n\n" + table(["origin", "states", "relative WIS (n)", "80 % coverage (n)", "Brier skill (n)",
                   "deadlines met so far", "state-years of money told", "of security"], lines,
                  right=["states", "state-years of money told", "of security"])
 

@@ -27,7 +27,7 @@ def figure_key(row):
 
 def unknown_states(tables):
     """Donors give to others too, and who joins or leaves the treaty need not be in the record."""
-    for name in (*FIGURE_TABLES, "plans", "events"):
+    for name in (*FIGURE_TABLES, "plans", "events", "claims"):
         for row in tables[name]:
             joins_or_leaves = row.get("kind") in ("accession", "withdrawal")
             if row["iso3"] in tables.states or row["iso3"] == WORLD or joins_or_leaves:

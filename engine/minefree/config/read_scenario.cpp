@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <minefree/base/text.hpp>
+#include <minefree/config/choose_posterior.hpp>
 #include <minefree/config/extends.hpp>
 #include <minefree/config/numbers.hpp>
 #include <minefree/config/read_state.hpp>
@@ -156,6 +157,10 @@ ScenarioOutcome read_whole(WholeScenario const& whole, Files const& files,
     scenario->price_index = folders.price_index();
     scenario->funding.price_year = price_year_of(*scenario, tree, problems);
     check_run(*scenario, tree, problems, outcome.notes);
+  }
+  if (scenario && states) {
+    choose_posterior(*scenario, tree, *states, folders_of(whole, library), library, files,
+                     problems);
   }
   if (!scenario || !states || !problems.empty()) return outcome;
 

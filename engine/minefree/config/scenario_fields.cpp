@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <minefree/config/choose_posterior.hpp>
 #include <minefree/config/collections.hpp>
 #include <minefree/config/lever_fields.hpp>
 #include <minefree/config/numbers.hpp>
@@ -120,9 +121,9 @@ Record<Scenario> make_record() {
   auto const key = state_code().shape;
   auto fields = head_fields();
   std::vector<Field<Scenario>> rest{
-      refused<Scenario>("posterior",
-                        "names draws of a calibration, which cannot be read by this version. "
-                        "Remove the line; the defaults of the model are used."),
+      checked_only<Scenario>("posterior", posterior_name(),
+                             "draws of a calibration, or none; without it, posterior/<origin>.csv "
+                             "where states come from files and it is there"),
       field("funding", &Scenario::funding, funding_levers_record().value(), "changes of money"),
       field("survey", &Scenario::survey,
             map_of(key, why_not_a_state_code, list_of(survey_lever_record().value())),

@@ -48,6 +48,14 @@ ResultBasis basis_of(bool stock_given, bool capacity_given, KnownState const& kn
   return ResultBasis::mixed;
 }
 
+/// A state given whole in a scenario that names a calibration is one more of its kind. What the
+/// record says too little of is not: no date rests on other states alone.
+bool takes_capacity_of_others(Scenario const& scenario, StateData const& state) {
+  constexpr auto capacity = static_cast<std::size_t>(Parameter::capacity_km2_per_year);
+  return state.inline_state && scenario.posterior &&
+         !scenario.posterior->between_states[capacity].empty();
+}
+
 }  // namespace
 
 StateOverride const* override_of(Scenario const& scenario, std::string const& code) {
@@ -79,7 +87,8 @@ KnownState known_at_origin(StateData const& state, Scenario const& scenario) {
   bool const stock_given =
       gives_stock(state.initial) || (override_ && gives_stock(override_->stock));
   bool const capacity_given =
-      value_given(scenario, state, Parameter::capacity_km2_per_year) != nullptr;
+      value_given(scenario, state, Parameter::capacity_km2_per_year) != nullptr ||
+      takes_capacity_of_others(scenario, state);
   add_reasons(state, stock_given, capacity_given, origin, known);
   known.basis = basis_of(stock_given, capacity_given, known);
   return known;

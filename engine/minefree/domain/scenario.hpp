@@ -2,10 +2,13 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include <minefree/domain/posterior.hpp>
+#include <minefree/domain/skill.hpp>
 #include <minefree/domain/state_data.hpp>
 
 namespace minefree {
@@ -111,7 +114,9 @@ struct Scenario {
   std::map<std::string, StateOverride> state_overrides;
   std::vector<StateData> states;      // those asked for, in order
   std::map<int, double> price_index;  // consumer prices by year; empty when the record has none
-  std::map<std::string, int> source_years;  // publication year of every source of the record
+  std::map<std::string, int> source_years;     // publication year of every source of the record
+  std::shared_ptr<Posterior const> posterior;  // draws of a calibration; null for none
+  SkillTable skill;  // of forecasts made in the same way; empty where it is not known
 
   std::string scenario_sha256;             // of the canonical JSON after `extends`
   std::optional<std::string> data_sha256;  // of the state files and sources used

@@ -117,7 +117,7 @@ void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
   World<R> world;
   world.traits = sample_traits(
       plan.world.parameters,
-      StateParameterDraws<R>(seed, trajectory, year_of_parameters, world_code), common);
+      StateParameterDraws<R>(seed, trajectory, year_of_parameters, world_code), common, trajectory);
   world.donors = static_cast<int>(plan.world.donor_numbers.size());
   world.donor_deviation = batch.donor_deviation;
   world.donor_factor = batch.donor_factor;
@@ -142,7 +142,7 @@ void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
     StateParameterDraws<R> const draws(seed, trajectory, year_of_parameters, country.address);
     YearDraws<R> const year_before(
         seed, trajectory, year_address(plan.world, country.first_year - 1), country.address);
-    batch.states[k] = begin_country(country, common, draws, year_before);
+    batch.states[k] = begin_country(country, common, draws, year_before, trajectory);
     if (country.optional.asked()) {
       OptionalBeginDraws<R> const more(seed, trajectory, year_of_parameters, country.address);
       batch.parts[k] = begin_optional_parts(country, more, batch.states[k]);

@@ -7,7 +7,8 @@
 
 namespace minefree {
 
-/// Monte Carlo error comes from groups of trajectories: trajectory n is in group n mod 16.
+/// Monte Carlo error comes from groups of trajectories: trajectory n is in group n mod 16, or the
+/// row of the calibration that it takes is.
 inline constexpr int groups_of_trajectories = 16;
 /// A relapse within so many years of the declaration is counted.
 inline constexpr int years_of_follow_up = 10;

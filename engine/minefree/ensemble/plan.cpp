@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <minefree/ensemble/plan_posterior.hpp>
 #include <minefree/model/purposes.hpp>
 
 namespace minefree {
@@ -75,6 +76,7 @@ model::CountryPlan plan_country(Scenario const& scenario, StateData const& state
   country.parameters = plan_parameters(scenario, state, known);
   country.land = plan_land(scenario, state, known);
   country.capacity = plan_capacity(scenario, state, known);
+  plan_posterior(scenario, state, known, country);
   country.first_year = first_year_of(scenario, state, known, country.land);
   country.security = plan_security(scenario, state, country.first_year);
   country.treaty = plan_treaty(scenario, state);
@@ -115,11 +117,13 @@ model::CountryPlan plan_declared_country(Scenario const& scenario, StateData con
   country.address = model::state_code(state.code);
   country.declared_at = decimal_year_at_end_of(*state.status.declared) - (scenario.origin + 1);
   country.parameters = plan_parameters(scenario, state, known);
+  plan_posterior(scenario, state, known, country);
   auto const capacity = static_cast<std::size_t>(Parameter::capacity_km2_per_year);
   country.parameters.spread[capacity] =
       country.parameters.spread[static_cast<std::size_t>(Parameter::min_capacity_km2_per_year)];
   country.parameters.uncertain[capacity] = false;
-  country.capacity.estimated = false;
+  country.parameters.drawn[capacity] = {};
+  country.capacity = {.estimated = false};
   country.land.reported = false;
   bool const given = value_given(scenario, state, Parameter::undiscovered_km2) != nullptr;
   auto const undiscovered = static_cast<std::size_t>(Parameter::undiscovered_km2);
@@ -152,7 +156,9 @@ Plan make_plan(Scenario const& scenario) {
   plan.world.origin = scenario.origin;
   plan.world.years = scenario.horizon - scenario.origin;
   plan.world.first_year = -oldest_usable_stock_years;
+  plan.posterior = scenario.posterior;
   plan.world.parameters = plan_world_parameters(scenario);
+  plan_world_posterior(scenario, plan.world.parameters);
   plan.world.reallocate_share = scenario.funding.reallocate_share;
   plan.targets = scenario.targets;
   plan.trajectories = scenario.trajectories;

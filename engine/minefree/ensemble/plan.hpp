@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -29,8 +30,9 @@ struct Plan {
   std::vector<KnownState> known;         // of every state of the scenario
   std::vector<int> targets;              // years
   std::uint64_t trajectories = 0;
-  bool asks_for_parts = false;  // some country has optional parts
-  std::size_t affected = 0;     // countries that are not complete yet; the others follow them
+  bool asks_for_parts = false;                 // some country has optional parts
+  std::shared_ptr<Posterior const> posterior;  // owns the draws that countries point to
+  std::size_t affected = 0;  // countries that are not complete yet; the others follow them
 };
 
 /// Compiles a checked scenario. States that cannot be estimated have their reasons in `known`.

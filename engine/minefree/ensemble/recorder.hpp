@@ -171,13 +171,20 @@ class Recorder {
     }
   }
 
+  /// Trajectories that share a row of the calibration share a group, so that a row which is used
+  /// again is not counted as new.
+  int group_of(std::uint64_t trajectory) const {
+    std::uint32_t const rows = plan_.world.parameters.rows;
+    std::uint64_t const draw = rows > 0 ? trajectory % rows : trajectory;
+    return static_cast<int>(draw % groups_of_trajectories);
+  }
+
   void count_outcome(std::size_t k, R completed_at, Completion<R> const& completion) {
     StateCounts& counts = out_.states.data()[k];
     TreatyPlan const& treaty = plan_.countries.data()[k].treaty;
     int const months = out_.months();
     for (int i = 0; i < active_; ++i) {
-      auto const group =
-          static_cast<int>((first_ + static_cast<std::uint64_t>(i)) % groups_of_trajectories);
+      int const group = group_of(first_ + static_cast<std::uint64_t>(i));
       auto const completed = lane(completed_at, i);
       auto const declared = lane(completion.first_declared_at, i);
       ++counts.completion.data()[group * (months + 1) + month_bin(completed, months)];

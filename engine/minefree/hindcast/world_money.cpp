@@ -39,6 +39,10 @@ double world_funding_sd(Scenario const& scenario) {
   auto const id = Parameter::world_funding_sd;
   auto const given = std::ranges::find(scenario.parameters, id, &ParameterValue::id);
   if (given != scenario.parameters.end()) return given->values.front().best;
+  if (scenario.posterior) {
+    auto const& draws = scenario.posterior->common[static_cast<std::size_t>(id)];
+    if (!draws.empty()) return quantile_of(draws, 0.5);
+  }
   return info(id).fallback.front().best;
 }
 

@@ -7,20 +7,28 @@
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// Capacity at the start, and every series at its stationary distribution.
+/// Capacity at the start, and every series at its stationary distribution, or where the calibration
+/// sees it.
 template <class R>
 Programme<R> begin_programme(CountryPlan const& plan, Traits<R> const& traits,
                              PeakWork<R> const& peak, StateParameterDraws<R> const& draws,
-                             YearDraws<R> const& year_before) {
+                             YearDraws<R> const& year_before, UintOf<R> const& trajectory) {
   Programme<R> programme;
   programme.reported_capacity_km2_per_year =
       plan.capacity.estimated ? estimated_capacity(plan.capacity, traits, peak,
                                                    draws.normal(Parameter::capacity_km2_per_year))
                               : traits[Parameter::capacity_km2_per_year];
+  if (plan.capacity.of_peak_work) {
+    programme.reported_capacity_km2_per_year =
+        programme.reported_capacity_km2_per_year * peak.work_km2;
+  }
   programme.capacity_km2_per_year = programme.reported_capacity_km2_per_year;
   programme.peak_work_km2 = peak.work_km2;
   programme.log_deviation =
-      traits[Parameter::log_deviation_sd] * year_before.normal(YearPurpose::log_deviation);
+      plan.capacity.log_deviation
+          ? gather<R>(plan.capacity.log_deviation,
+                      calibration_row<R>(plan.parameters.rows, trajectory))
+          : traits[Parameter::log_deviation_sd] * year_before.normal(YearPurpose::log_deviation);
   for (R& work : programme.recent_work_km2) work = programme.capacity_km2_per_year;
   return programme;
 }
@@ -85,15 +93,15 @@ Completion<R> begin_completion(TreatyPlan const& plan,
 /// A state as it stands before its first simulated year.
 template <class R>
 CountryState<R> begin_country(CountryPlan const& plan, CommonNormals<R> const& common,
-                              StateParameterDraws<R> const& draws,
-                              YearDraws<R> const& year_before) {
+                              StateParameterDraws<R> const& draws, YearDraws<R> const& year_before,
+                              UintOf<R> const& trajectory) {
   CountryState<R> state;
-  state.traits = sample_traits(plan.parameters, draws, common);
+  state.traits = sample_traits(plan.parameters, draws, common, trajectory);
   R const report = report_factor(plan.land, state.traits, draws);
   state.land = recorded_land(plan.land, state.traits, draws, report);
   state.land.undiscovered_km2 = undiscovered_land(plan.land, state.traits, draws, state.land);
   PeakWork<R> const peak{peak_work(plan.land, state.traits, state.land, report), report};
-  state.programme = begin_programme(plan, state.traits, peak, draws, year_before);
+  state.programme = begin_programme(plan, state.traits, peak, draws, year_before, trajectory);
   state.money = begin_money(plan.funding, state.traits, state.programme.capacity_km2_per_year,
                             draws, year_before);
   state.security = begin_security(plan.security, state.traits, state.land);

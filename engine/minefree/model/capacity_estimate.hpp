@@ -77,7 +77,7 @@ R effort_of_year(YearlyWork const& year, Traits<R> const& traits, PeakWork<R> co
 /// number.
 template <class R>
 R median_of(R const* values, int count) {
-  R sorted[most_years_of_work];
+  R sorted[most_years_of_work] = {};
   for (int k = 0; k < count; ++k) {
     R carried = values[k];
     for (int place = 0; place < k; ++place) {

@@ -18,10 +18,21 @@ namespace minefree::model {
 
 using numeric::TwoPiece;
 
-/// Every parameter as a distribution; `uncertain` ones are drawn.
+/// Draws of a calibration, one for each of its rows; they belong to the scenario's posterior. With
+/// `sd`, what stands in `value` is the mean of a distribution between states, of the log or of the
+/// log odds, and the state draws from it.
+struct DrawnParameter {
+  double const* value = nullptr;  // null: the spread holds
+  double const* sd = nullptr;
+};
+
+/// Every parameter as a distribution; `uncertain` ones are drawn from their spread, and `drawn`
+/// ones are taken from a calibration, of which trajectory n has row n mod `rows`.
 struct ParameterPlan {
   std::array<TwoPiece, parameter_count> spread{};
   std::array<bool, parameter_count> uncertain{};
+  std::array<DrawnParameter, parameter_count> drawn{};
+  std::uint32_t rows = 0;
 };
 
 /// The starting stock and what the record says of undiscovered land and of work done.
@@ -33,15 +44,18 @@ struct LandPlan {
   std::optional<TwoPiece> confirmed_by_hand;  // replaces the record
   std::optional<TwoPiece> suspected_by_hand;
   std::optional<TwoPiece> undiscovered_by_hand;
-  TwoPiece undiscovered_ratio{};  // of known mined land, by the state's baseline
+  bool undiscovered_calibrated = false;  // the parameter is the area itself
+  TwoPiece undiscovered_ratio{};         // of known mined land, by the state's baseline
   double yearly_finds_km2 = 0;
   double finds_weight = 0;                     // on the log scale, k/(k + 1) for k years of finds
   std::vector<RecordedStock> peak_candidates;  // recorded stocks of the last ten years
 };
 
 struct CapacityPlan {
-  bool estimated = true;  // from `work`; otherwise the parameter is given
-  bool certain = false;   // no estimation error
+  bool estimated = true;      // from `work`; otherwise the parameter is given or calibrated
+  bool certain = false;       // no estimation error
+  bool of_peak_work = false;  // the parameter is a share of the largest work on record
+  double const* log_deviation = nullptr;  // [row] before the first year; null: not known
   std::vector<YearlyWork> work;
   std::array<double, 3> regime_output{1, 1, 1};
 };

@@ -44,6 +44,7 @@ R undiscovered_land(LandPlan const& plan, Traits<R> const& traits,
                     StateParameterDraws<R> const& draws, Land<R> const& land) {
   R const normal = draws.normal(Parameter::undiscovered_km2);
   if (plan.undiscovered_by_hand) return sample(*plan.undiscovered_by_hand, normal);
+  if (plan.undiscovered_calibrated) return traits[Parameter::undiscovered_km2];
   R const by_ratio = sample(plan.undiscovered_ratio, normal) *
                      known_mined_km2(traits, land.suspected_km2, land.confirmed_km2);
   if (plan.finds_weight <= 0) return by_ratio;

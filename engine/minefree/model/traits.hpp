@@ -37,15 +37,41 @@ CommonNormals<R> draw_common_normals(WorldPlan const& plan, CommonParameterDraws
   return normals;
 }
 
+/// The row of a calibration that each trajectory takes.
+template <class R>
+IntOf<R> calibration_row(std::uint32_t rows, UintOf<R> const& trajectory) {
+  IntOf<R> row{};
+  for (int i = 0; i < lanes_in<R>; ++i) {
+    set_lane(row, i, static_cast<std::int32_t>(lane(trajectory, i) % rows));
+  }
+  return row;
+}
+
+/// A calibrated parameter: the row's own value, or the state's draw from the row's distribution
+/// between states.
+template <class R>
+R sample_drawn(DrawnParameter const& drawn, numeric::SpreadShape shape, IntOf<R> row, R normal) {
+  R const value = gather<R>(drawn.value, row);
+  if (!drawn.sd) return value;
+  R const step = value + gather<R>(drawn.sd, row) * normal;
+  return shape == numeric::SpreadShape::share ? logistic(step) : exp(step);
+}
+
 /// The state's parameters: its own draws for the first ones of the register, the common normals for
-/// the others.
+/// the others, and a calibration's row where there is one.
 template <class R>
 Traits<R> sample_traits(ParameterPlan const& plan, StateParameterDraws<R> const& draws,
-                        CommonNormals<R> const& common) {
+                        CommonNormals<R> const& common, UintOf<R> const& trajectory) {
   Traits<R> traits;
+  IntOf<R> const row = plan.rows > 0 ? calibration_row<R>(plan.rows, trajectory) : IntOf<R>{};
   for (unsigned k = 0; k < parameter_count; ++k) {
     TwoPiece const& spread = plan.spread.data()[k];
-    if (!plan.uncertain.data()[k]) {
+    DrawnParameter const& drawn = plan.drawn.data()[k];
+    if (drawn.value) {
+      R const normal =
+          k < state_parameter_count ? draws.normal(static_cast<Parameter>(k)) : broadcast<R>(0);
+      traits.values.data()[k] = sample_drawn(drawn, spread.shape, row, normal);
+    } else if (!plan.uncertain.data()[k]) {
       traits.values.data()[k] = broadcast<R>(spread.best);
     } else if (k < state_parameter_count) {
       traits.values.data()[k] = sample(spread, draws.normal(static_cast<Parameter>(k)));

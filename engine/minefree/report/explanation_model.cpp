@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <minefree/base/text.hpp>
+#include <minefree/ensemble/plan_posterior.hpp>
 #include <minefree/model/capacity_estimate.hpp>
 #include <minefree/report/explanation_parts.hpp>
 #include <minefree/report/rounding.hpp>
@@ -175,7 +176,11 @@ void add_undiscovered(Explained const& explained, NumberList& numbers) {
 }  // namespace
 
 void explain_capacity(Explained const& explained, NumberList& numbers) {
-  if (!explained.country || !explained.country->capacity.estimated) return;
+  if (!explained.country) return;
+  auto const& parameter = info(Parameter::capacity_km2_per_year);
+  bool const drawn =
+      chosen_draws(explained.scenario, explained.state, explained.known, parameter).has_value();
+  if (!explained.country->capacity.estimated && !drawn) return;
   numbers.begin_section("Capacity (clearance-equivalent km2, at median parameters)");
   auto const traits = medians(*explained.country);
   for (auto const& work : explained.known.work) {
@@ -184,6 +189,7 @@ void explain_capacity(Explained const& explained, NumberList& numbers) {
     number.year = work.year;
     number.note = fmt::format("{}; {} year", word_of(work.kind), report::word_of(work.regime));
   }
+  if (add_drawn(explained, parameter, numbers)) return;
   auto const& plan = explained.country->capacity;
   auto const peak = median_peak(*explained.country, traits);
   auto const capacity_at = [&](double normal) {
@@ -205,6 +211,10 @@ void explain_parameters(Explained const& explained, NumberList& numbers) {
   for (auto const& parameter : parameter_table()) {
     if (auto const* const value = value_given(explained.scenario, explained.state, parameter.id)) {
       add_given(explained, parameter, *value, numbers);
+    } else if (parameter.id == Parameter::capacity_km2_per_year) {
+      continue;  // has a section of its own
+    } else if (explained.country && add_drawn(explained, parameter, numbers)) {
+      continue;
     } else if (parameter.id == Parameter::undiscovered_km2) {
       add_undiscovered(explained, numbers);
     } else if (parameter.id == Parameter::recorded_confirmed_share && !splits) {

@@ -48,6 +48,9 @@ std::string word_of(Series);
 /// `2026 to 2030`, `from 2026`, `to 2030`, or nothing.
 std::string span_text(std::optional<int> from, std::optional<int> to);
 
+/// A parameter that a calibration draws; false where it draws none for this state.
+bool add_drawn(Explained const&, ParameterInfo const&, NumberList&);
+
 /// Deadlines and the state's own plans.
 void explain_treaty(Explained const&, NumberList&);
 /// Which of several countings is used, why, and how to choose another.

@@ -51,7 +51,8 @@ Json json_of(hindcast::OriginSummary const& origin) {
           {"funding_state_years_known", origin.realised.funding_state_years},
           {"security_state_years_known", origin.realised.security_state_years},
           {"deadlines_fallen_due", origin.reference_class.of},
-          {"deadlines_met", origin.reference_class.came}};
+          {"deadlines_met", origin.reference_class.came},
+          {"posterior_sha256", or_null(origin.posterior_sha256)}};
 }
 
 std::string word_of(hindcast::LandmineFree2025 const& row) {

@@ -165,7 +165,13 @@ std::string origins_text(HindcastResult const& result, TableStyle const& style) 
   auto const redefined = std::ranges::count_if(result.cases, [](hindcast::Case const& scored) {
     return scored.redefined && scored.mode == hindcast::Mode::unconditional;
   });
-  auto text = wrapped("", "Origins, end of: " + origins + ".", 2, style.columns);
+  auto const calibrated = std::ranges::count_if(
+      result.origins, [](auto const& origin) { return origin.posterior_sha256.has_value(); });
+  auto const sentence = fmt::format(
+      "Origins, end of: {}. With draws of a calibration: {} of {}; the others use the "
+      "estimator.",
+      origins, calibrated, result.origins.size());
+  auto text = wrapped("", sentence, 2, style.columns);
   text += wrapped("",
                   fmt::format("Scored apart (in --json and --out), since the record was counted "
                               "anew in between: {} cases. The conditional runs were told {} "

@@ -82,6 +82,20 @@ Json json_of(ProbabilitySummary const& probability) {
           {"reopened_within_10_years", null_or(probability.reopened_within_10_years)}};
 }
 
+Json json_of(std::optional<SkillScore> const& score) {
+  if (!score) return nullptr;
+  return {{"value", score->value},
+          {"low", null_or(score->low)},
+          {"high", null_or(score->high)},
+          {"n", score->cases}};
+}
+
+Json json_of(HindcastSkill const& skill) {
+  return {{"stock_3_years_relative_wis", json_of(skill.relative_wis)},
+          {"stock_3_years_coverage_80", json_of(skill.coverage_80)},
+          {"deadline_met_brier_skill", json_of(skill.brier_skill)}};
+}
+
 void add_series(StateProjection const& projection, std::vector<int> const& years, Json& json) {
   auto const& area = projection.remaining_km2;
   json["remaining_km2"] = {{"year", years},    {"p05", area.p05}, {"p25", area.p25},
@@ -113,7 +127,7 @@ Json json_of(StateSummary const& state, std::vector<int> const& years) {
             {"basis", null_or(state.basis)},
             {"last_stock_year", null_or(state.last_stock_year)},
             {"last_stock_km2", null_or(state.last_stock_km2)},
-            {"skill", nullptr}};
+            {"skill", state.skill ? json_of(*state.skill) : Json(nullptr)}};
   if (state.projection) {
     json["initial"] = json_of(state.projection->initial);
     json["completion"] = json_of(state.projection->completion, years.front());

@@ -65,6 +65,12 @@ bool any_state(RunSummary const& summary, auto predicate) {
   });
 }
 
+/// What a basis is called in a sentence; the marks of the table say the same.
+std::string_view basis_in_words(std::string_view basis) {
+  if (basis == "data") return "states with data";
+  return basis == "mixed" ? "those marked +" : "those marked *";
+}
+
 std::string marks_explained(RunSummary const& summary) {
   std::string text;
   auto const add = [&](std::string_view part) {
@@ -107,6 +113,53 @@ std::string age_of_stocks(RunSummary const& summary) {
                              : fmt::format("{} states", with_oldest.size());
   return fmt::format(" Newest stock: {} for {} {}, oldest {} ({}).", newest, with_newest.size(),
                      with_newest.size() == 1 ? "state" : "states", oldest, of_oldest);
+}
+
+/// Which parameters the record has narrowed, and what is left to judgement.
+std::string what_is_judgement(RunSummary const& summary) {
+  if (!summary.calibration) {
+    return "For every state, how fast unrecorded land is found, what survey costs and how money "
+           "moves is judgement (prior); this run uses no calibration.";
+  }
+  auto words = summary.calibration->calibrated;
+  for (auto& word : words) {
+    std::ranges::replace(word, '_', ' ');
+    for (std::string_view const unit : {" km2 per year", " per year", " km2"}) {
+      if (word.ends_with(unit)) word.erase(word.size() - unit.size());
+    }
+  }
+  return fmt::format(
+      "Fitted to the record ({}): {}. The rest, such as what survey costs, is literature or "
+      "judgement (prior).",
+      summary.calibration->posterior, join(words, ", ", " and "));
+}
+
+/// `data 0.86 (n = 12)`, for each basis among the states that has such a score.
+std::string scores_by_basis(RunSummary const& summary,
+                            std::optional<SkillScore> HindcastSkill::* score,
+                            std::string (*text_of)(double)) {
+  std::map<std::string, std::string> by_basis;
+  for (auto const& state : summary.states) {
+    if (!state.projection || !state.skill || !((*state.skill).*score)) continue;
+    auto const& found = *((*state.skill).*score);
+    by_basis[state.basis] = fmt::format("{} for {} (n = {})", text_of(found.value),
+                                        basis_in_words(state.basis), found.cases);
+  }
+  std::vector<std::string> parts;
+  for (auto const& [basis, text] : by_basis) parts.push_back(text);
+  return join(parts, ", ", " and ");
+}
+
+std::string skill_in_words(RunSummary const& summary) {
+  auto const error = scores_by_basis(summary, &HindcastSkill::relative_wis,
+                                     [](double value) { return fmt::format("{:.2f}", value); });
+  if (error.empty()) return {};
+  auto const held = scores_by_basis(summary, &HindcastSkill::coverage_80, percent_text);
+  return fmt::format(
+      "Hindcast, how such forecasts did when made from earlier years (docs/hindcast.md): their "
+      "error in the land left after three years, as a share of the better simple forecast's, was "
+      "{}; the 80 % interval held {}.",
+      error, held);
 }
 
 }  // namespace
@@ -161,11 +214,8 @@ std::vector<std::string> notes_of(RunSummary const& summary, std::string const& 
         "line: area left / mean release of three years.",
         provenance.horizon));
     if (auto const marks = marks_explained(summary); !marks.empty()) notes.push_back(marks + ".");
-    if (!summary.certain) {
-      notes.push_back(
-          "For every state, how fast unrecorded land is found, what survey costs and how money "
-          "moves is judgement (prior) until it is calibrated.");
-    }
+    if (!summary.certain) notes.push_back(what_is_judgement(summary));
+    if (auto const scores = skill_in_words(summary); !scores.empty()) notes.push_back(scores);
   }
   bool const has_error = !summary.certain && summary.largest_error_months;
   auto const error = has_error

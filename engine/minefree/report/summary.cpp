@@ -91,6 +91,14 @@ StateSummary state_from_record(Scenario const& scenario, StateData const& state,
   return summary;
 }
 
+/// How forecasts like this one did. What a scenario supposes of a state was never scored.
+std::optional<HindcastSkill> skill_of(Scenario const& scenario, StateData const& state,
+                                      KnownState const& known) {
+  if (!known.estimable() || state.inline_state || override_of(scenario, state.code)) return {};
+  auto const found = scenario.skill.find(std::string(name_of(known.basis)));
+  return found == scenario.skill.end() ? std::nullopt : std::optional(found->second);
+}
+
 double share_of(std::uint64_t count, std::uint64_t of) {
   return rounded(static_cast<double>(count) / static_cast<double>(of), share_decimals);
 }
@@ -170,7 +178,8 @@ Provenance provenance_of(Scenario const& scenario, std::uint64_t trajectories, B
           .scenario = scenario.id,
           .scenario_sha256 = scenario.scenario_sha256,
           .data_sha256 = scenario.data_sha256,
-          .posterior_sha256 = std::nullopt,
+          .posterior_sha256 =
+              scenario.posterior ? std::optional(scenario.posterior->sha256) : std::nullopt,
           .seed = scenario.seed,
           .trajectories = trajectories,
           .origin = scenario.origin,
@@ -199,6 +208,13 @@ RunSummary summarise(Scenario const& scenario, Plan const& plan, Ensemble const&
   summary.changes_course = supposes_something(scenario);
   summary.certain = scenario.certain;
   summary.newest_source_year = newest_source_year(scenario);
+  if (scenario.posterior) {
+    auto& calibration = summary.calibration.emplace();
+    calibration.posterior = scenario.posterior->name;
+    for (auto const id : scenario.posterior->calibrated) {
+      calibration.calibrated.emplace_back(info(id).key);
+    }
+  }
   summary.targets = plan.targets;
   for (int year = scenario.origin + 1; year <= scenario.horizon; ++year)
     summary.years.push_back(year);
@@ -206,6 +222,7 @@ RunSummary summarise(Scenario const& scenario, Plan const& plan, Ensemble const&
   for (std::size_t k = 0; k < scenario.states.size(); ++k) {
     summary.states.push_back(state_from_record(scenario, scenario.states[k], plan.known[k]));
     summary.states.back().inputs = inputs_of(explainer.of(scenario.states[k].code, {}));
+    summary.states.back().skill = skill_of(scenario, scenario.states[k], plan.known[k]);
   }
   for (std::size_t k = 0; k < plan.affected; ++k) {
     add_projection(plan, k, ensemble, summary.states[plan.state_index[k]]);

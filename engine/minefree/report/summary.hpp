@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <minefree/domain/skill.hpp>
 #include <minefree/ensemble/ensemble.hpp>
 #include <minefree/report/inputs.hpp>
 #include <minefree/report/optional_summary.hpp>
@@ -127,9 +128,16 @@ struct StateSummary {
   ReportedSummary reported;
   ProbabilitySummary probability;
   std::optional<StateProjection> projection;
+  std::optional<HindcastSkill> skill;  // of earlier forecasts of this basis
   OptionalSummary optional;
 
   bool estimable() const { return projection.has_value(); }
+};
+
+/// The calibration that a run rests on.
+struct CalibrationSummary {
+  std::string posterior;                // name of the file of draws
+  std::vector<std::string> calibrated;  // keys of the parameters that the record narrows
 };
 
 /// How many states are complete by the end of each year, of those still affected at the origin.
@@ -145,6 +153,7 @@ struct RunSummary {
   bool changes_course = false;  // the scenario has levers: it is not simply today's course
   bool certain = false;         // nothing is left to chance
   int newest_source_year = 0;   // 0 when the scenario brings no record
+  std::optional<CalibrationSummary> calibration;
   std::vector<int> targets;
   std::vector<int> years;  // origin + 1 to the horizon
   std::vector<StateSummary> states;

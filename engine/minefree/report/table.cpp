@@ -59,6 +59,7 @@ class StateTable {
     add_dates();
     add_treaty();
     add_plain_figures();
+    add_skill();
     if (is_looking_back(summary_)) add_reported();
     return std::move(columns_);
   }
@@ -133,6 +134,17 @@ class StateTable {
       return line_text(plain.remaining_over_mean_release, plain.mean_release_km2_per_year,
                        state.last_stock_km2);
     });
+  }
+
+  void add_skill() {
+    auto const error_of = [](StateSummary const& state) -> std::string {
+      bool const scored = state.skill && state.skill->relative_wis;
+      return scored ? fmt::format("{:.2f}", state.skill->relative_wis->value) : "-";
+    };
+    if (std::ranges::all_of(states_, [&](auto const* state) { return error_of(*state) == "-"; })) {
+      return;
+    }
+    add({.heading = "error", .group = "Hindcast", .importance = 6}, error_of);
   }
 
   void add_reported() {
