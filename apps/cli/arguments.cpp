@@ -155,7 +155,7 @@ void add_hindcast_options(CLI::App& app, Words& words) {
       ->type_name("YEAR")
       ->expected(1)
       ->take_all();
-  app.add_flag("--vague", words.vague, "double the spread of every prior");
+  app.add_flag("--vague", words.vague, "priors twice as wide");
   app.add_flag("--prior", words.prior, "no calibration: the defaults of the model and the record");
 }
 

@@ -41,11 +41,9 @@ int hindcast(Arguments const& arguments) {
                                       .vague = arguments.hindcast.vague,
                                       .result = std::move(*result)};
   if (!arguments.out.empty() && !write_results(arguments.out, report)) return exit_failed;
-  auto const text =
-      arguments.json
-          ? report::to_json(report)
-          : report::to_table(report,
-                             {.columns = stdout_columns(), .colour = stdout_shows_colour()});
+  auto const text = arguments.json ? report::to_json(report)
+                                   : report::to_table(report, {.columns = stdout_columns(),
+                                                               .colour = stdout_shows_colour()});
   if (!print(text)) return exit_failed;
   return any ? exit_done : exit_nothing_estimable;
 }

@@ -76,7 +76,7 @@ constexpr std::array helps = std::to_array<Help>({
      "Examples:\n"
      "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json\n"
      "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json --state AGO --state KHM\n"
-     "  minefree overlay my-forecast.json --scenario scenarios/us-halves.yaml --out moved\n",
+     "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json --out moved\n",
      "FROZEN [options]"},
     {"completions", "Lets the shell complete commands and options.",
      "Examples:\n"

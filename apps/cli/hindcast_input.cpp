@@ -18,6 +18,25 @@ constexpr int years_simulated = 12;
 constexpr std::uint64_t usual_trajectories = 4000;
 constexpr std::uint64_t usual_seed = 2025;
 
+/// Which calibration a run uses. Left open, it takes the draws that were fitted to what its origin
+/// could know, where there are any.
+struct Calibration {
+  std::string line;              // of the scenario
+  bool doubles_spreads = false;  // no draws were made with vague priors: those of the defaults
+};
+
+Calibration calibration_for(int origin, HindcastOptions const& options,
+                            std::string const& library) {
+  if (options.vague && !options.prior) {
+    auto const file = fmt::format("posterior/vague/{}.csv", origin);
+    if (config::disk_files().read(library + "/" + file)) {
+      return {.line = fmt::format("posterior: {}\n", file)};
+    }
+  }
+  bool const none = options.prior || options.vague;
+  return {.line = none ? "posterior: none\n" : "", .doubles_spreads = options.vague};
+}
+
 /// Today's course as seen from an origin: no levers, every state of the record.
 std::string scenario_text(int origin, RunOptions const& options) {
   int const horizon = std::max(origin + years_simulated, hindcast::last_truth_year);
@@ -40,7 +59,8 @@ std::optional<Scenario> read_one(int origin, Arguments const& arguments, std::st
                                  Problems& problems) {
   auto const files = config::disk_files();
   auto const path = fmt::format("{}/hindcast-{}.yaml", library, origin);
-  auto const tree = files.parse(scenario_text(origin, arguments.run), path);
+  auto const calibration = calibration_for(origin, arguments.hindcast, library);
+  auto const tree = files.parse(scenario_text(origin, arguments.run) + calibration.line, path);
   if (!tree) {
     problems.add_all(tree.problems);
     return std::nullopt;
@@ -49,7 +69,7 @@ std::optional<Scenario> read_one(int origin, Arguments const& arguments, std::st
   problems.add_all(outcome.problems);
   if (!outcome) return std::nullopt;
   auto scenario = std::move(*outcome.value);
-  if (arguments.hindcast.vague) hindcast::double_the_spreads(scenario);
+  if (calibration.doubles_spreads) hindcast::double_the_spreads(scenario);
   return scenario;
 }
 
@@ -66,9 +86,8 @@ void read_record(std::string const& library, std::map<std::string, int> const& s
   auto const calls = library + "/data/calls.csv";
   record.calls = config::calls_from_csv(text_of(calls), calls, problems);
   auto const annual = library + "/data/annual.csv";
-  for (auto const& figure :
-       config::world_figures_from_csv(text_of(annual), annual, "funding_international_musd",
-                                      source_years, problems)) {
+  for (auto const& figure : config::world_figures_from_csv(
+           text_of(annual), annual, "funding_international_musd", source_years, problems)) {
     record.world_funding.push_back({figure.year, figure.value, figure.published});
   }
 }

@@ -93,9 +93,12 @@ std::optional<hindcast::HindcastResult> run_hindcast(Arguments const& arguments,
     if (!task.is_scored) continue;
     for (auto& scored : cases_of(run, input.record, spreads)) cases.push_back(std::move(scored));
     if (unconditional) {
-      origins.push_back({.origin = origin,
-                         .estimable = task.plan.affected,
-                         .reference_class = hindcast::deadlines_met_by(states, origin)});
+      auto const& posterior = task.scenario.posterior;
+      origins.push_back(
+          {.origin = origin,
+           .estimable = task.plan.affected,
+           .reference_class = hindcast::deadlines_met_by(states, origin),
+           .posterior_sha256 = posterior ? std::optional(posterior->sha256) : std::nullopt});
     } else {
       origins.back().realised = task.realised;
     }

@@ -68,17 +68,18 @@ std::optional<LikelihoodCall> likelihood_call(std::string const& word) {
 
 std::vector<AnalystCall> calls_from_csv(std::string_view text, std::string const& file,
                                         Problems& problems) {
-  Table const table(text, file,
-                    {"iso3", "edition_year", "publisher", "deadline", "deadline_call",
-                     "likelihood_2025"},
-                    problems);
+  Table const table(
+      text, file,
+      {"iso3", "edition_year", "publisher", "deadline", "deadline_call", "likelihood_2025"},
+      problems);
   std::vector<AnalystCall> calls;
   for (CsvRow const& row : table.rows()) {
     auto const edition = parse_integer(table.cell(row, "edition_year"));
     auto const& deadline = table.cell(row, "deadline");
     if (!edition || (!deadline.empty() && !parse_date(deadline))) {
-      problems.add({Place::whole(file).file, row.line, 1},
-                   "this row has no year of its edition, or a deadline that is no day. Correct it.");
+      problems.add(
+          {Place::whole(file).file, row.line, 1},
+          "this row has no year of its edition, or a deadline that is no day. Correct it.");
       continue;
     }
     calls.push_back({.state = table.cell(row, "iso3"),
@@ -107,8 +108,9 @@ std::vector<WorldFigure> world_figures_from_csv(std::string_view text, std::stri
     auto const value = parse_number(table.cell(row, "value"));
     auto const published = source_years.find(table.cell(row, "source_id"));
     if (!year || !value || published == source_years.end()) {
-      problems.add({Place::whole(file).file, row.line, 1},
-                   "this row needs a year, a number, and a source of data/sources.csv. Correct it.");
+      problems.add(
+          {Place::whole(file).file, row.line, 1},
+          "this row needs a year, a number, and a source of data/sources.csv. Correct it.");
       continue;
     }
     figures.push_back({static_cast<int>(*year), *value, published->second});

@@ -144,8 +144,7 @@ std::string_view name_of(Mode mode) {
   return mode == Mode::unconditional ? "unconditional" : "conditional";
 }
 
-void add_simple_forecasts(KnownRecord const& known, FittedSpreads& spreads,
-                          Case& scored) {
+void add_simple_forecasts(KnownRecord const& known, FittedSpreads& spreads, Case& scored) {
   for (Simple const simple : all_simple) {
     auto const value = point_forecast(simple, known, scored.variable, *scored.horizon);
     if (!value) continue;

@@ -18,9 +18,10 @@ constexpr std::array bars{"persistence_spread", "remaining_over_mean_3_spread",
 /// The metrics of a variable, each a mean over cases.
 std::vector<std::pair<std::string, Score>> metrics_of(Variable variable) {
   if (is_event(variable)) {
-    return {{"brier", brier_of}, {"log_score", [](Case const& scored, Distribution const& forecast) {
-                                 return log_score(event_of(scored, forecast));
-                               }}};
+    return {{"brier", brier_of},
+            {"log_score", [](Case const& scored, Distribution const& forecast) {
+               return log_score(event_of(scored, forecast));
+             }}};
   }
   if (variable == Variable::date) {
     return {{"tw_crps", date_score_of}};
@@ -56,9 +57,8 @@ RelativeMetric relative_metric(Variable variable) {
 
 /// Coverage of points says nothing.
 bool is_point(Cases const& cases, std::string const& model) {
-  return std::ranges::all_of(cases, [&](Case const* scored) {
-    return forecast_of(*scored, model).values().size() == 1;
-  });
+  return std::ranges::all_of(
+      cases, [&](Case const* scored) { return forecast_of(*scored, model).values().size() == 1; });
 }
 
 void set_value(std::vector<ScoredPart> const& parts, bool is_skill, ScoreRow& row) {
@@ -147,9 +147,8 @@ std::optional<std::string> better_simple(Cases const& cases) {
   needed.emplace_back(our_model);
   auto const common = with_all(cases, needed);
   if (candidates.empty() || common.empty()) return std::nullopt;
-  return std::ranges::min(candidates, {}, [&](std::string const& model) {
-    return sum_of(common, model, wis_of);
-  });
+  return std::ranges::min(candidates, {},
+                          [&](std::string const& model) { return sum_of(common, model, wis_of); });
 }
 
 std::vector<ScoreRow> score_rows(std::vector<Case> const& cases, bool redefined) {

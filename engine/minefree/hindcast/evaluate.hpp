@@ -28,8 +28,9 @@ struct ScoreRow {
 /// win.
 inline constexpr std::string_view best_simple = "best_simple";
 
-/// All rows: of each model by itself, and of ours against each baseline on the cases that both have.
-/// `redefined`: of the cases whose record was counted anew in between, which the others leave out.
+/// All rows: of each model by itself, and of ours against each baseline on the cases that both
+/// have. `redefined`: of the cases whose record was counted anew in between, which the others leave
+/// out.
 std::vector<ScoreRow> score_rows(std::vector<Case> const&, bool redefined);
 
 /// Which of the simple forecasts with spread has the lowest score over the cases that have all of

@@ -36,7 +36,8 @@ std::vector<PitCount> pit_counts(std::vector<Case> const& cases) {
     for (Case const* scored : of_group) {
       auto const& ours = forecast_of(*scored, our_model);
       double const place = probability_integral_transform(ours, scored->truth);
-      auto const bin = std::min<std::size_t>(pit_bins - 1, static_cast<std::size_t>(place * pit_bins));
+      auto const bin =
+          std::min<std::size_t>(pit_bins - 1, static_cast<std::size_t>(place * pit_bins));
       ++pit.counts[bin];
     }
     result.push_back(std::move(pit));

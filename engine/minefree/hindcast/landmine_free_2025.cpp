@@ -43,11 +43,9 @@ std::vector<LandmineFree2025> landmine_free_2025(OriginRun const& run,
     rows.push_back({.origin = run.scenario.origin,
                     .state = state.code,
                     .name = state.name,
-                    .probability =
-                        static_cast<double>(by_then) / static_cast<double>(dates.size()),
+                    .probability = static_cast<double>(by_then) / static_cast<double>(dates.size()),
                     .call = call,
-                    .call_probability =
-                        probability_of(call, calls, states, run.scenario.origin),
+                    .call_probability = probability_of(call, calls, states, run.scenario.origin),
                     .complete = declared(state).has_value()});
   }
   return rows;

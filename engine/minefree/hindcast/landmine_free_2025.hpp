@@ -15,9 +15,9 @@ struct LandmineFree2025 {
   std::string state;
   std::string name;
   double probability = 0;
-  std::optional<LikelihoodCall> call;       // the newest known at the origin
-  std::optional<double> call_probability;   // how often such a call had come true, see below
-  bool complete = false;                    // declared by the end of 2025
+  std::optional<LikelihoodCall> call;      // the newest known at the origin
+  std::optional<double> call_probability;  // how often such a call had come true, see below
+  bool complete = false;                   // declared by the end of 2025
 };
 
 /// One row for each state that the run could estimate. No call on 2025 had fallen due by then, so a

@@ -21,8 +21,8 @@ struct Wanted {
 std::optional<ScoreRow> find(std::vector<ScoreRow> const& rows, Wanted const& wanted) {
   auto const found = std::ranges::find_if(rows, [&](ScoreRow const& row) {
     return !row.origin && row.mode == Mode::unconditional && row.variable == wanted.variable &&
-           row.horizon == wanted.horizon && row.model == our_model &&
-           row.metric == wanted.metric && row.baseline == wanted.baseline;
+           row.horizon == wanted.horizon && row.model == our_model && row.metric == wanted.metric &&
+           row.baseline == wanted.baseline;
   });
   if (found == rows.end()) return std::nullopt;
   return *found;
@@ -43,8 +43,8 @@ std::vector<PrimaryEndpoint> primary_endpoints(std::vector<ScoreRow> const& rows
                                     .horizon = 3,
                                     .metric = "coverage_80",
                                     .baseline = std::nullopt});
-  bool const covers = coverage && coverage->value >= lowest_coverage &&
-                      coverage->value <= highest_coverage;
+  bool const covers =
+      coverage && coverage->value >= lowest_coverage && coverage->value <= highest_coverage;
   return {{.name = "relative WIS of the stock at three years against the better simple forecast",
            .aim = "at most 0.85",
            .score = wis,

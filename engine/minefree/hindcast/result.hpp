@@ -19,9 +19,10 @@ std::vector<PrimaryEndpoint> primary_endpoints(std::vector<ScoreRow> const&);
 /// What a run at one origin rested on.
 struct OriginSummary {
   int origin = 0;
-  std::size_t estimable = 0;  // states with a forecast
-  RealisedCount realised;     // what the conditional run was told
-  Frequency reference_class;  // deadlines met of those fallen due
+  std::size_t estimable = 0;                    // states with a forecast
+  RealisedCount realised;                       // what the conditional run was told
+  Frequency reference_class;                    // deadlines met of those fallen due
+  std::optional<std::string> posterior_sha256;  // of the calibration; none: the estimator
 };
 
 /// A whole hindcast.

@@ -46,7 +46,8 @@ class SampleRecorder {
   void ended(Batch<double> const& batch) {
     for (std::size_t k = 0; k < out_.size(); ++k) {
       auto const& completion = batch.states[k].completion;
-      double const declared = completion.ever_declared ? completion.first_declared_at : model::never;
+      double const declared =
+          completion.ever_declared ? completion.first_declared_at : model::never;
       out_[k].completed_at.push_back(decimal_year(batch.completed_at[k]));
       out_[k].declared_at.push_back(decimal_year(declared));
     }

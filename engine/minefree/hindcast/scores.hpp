@@ -55,10 +55,10 @@ struct ReliabilityBin {
 /// The Brier score in parts: mean = reliability - resolution + uncertainty + within_bins.
 struct BrierParts {
   double mean = 0;
-  double reliability = 0;  // how far forecasts are from what was observed
-  double resolution = 0;   // how far observed shares differ between bins
-  double uncertainty = 0;  // of the events themselves
-  double within_bins = 0;  // since forecasts in one bin are not all the same
+  double reliability = 0;            // how far forecasts are from what was observed
+  double resolution = 0;             // how far observed shares differ between bins
+  double uncertainty = 0;            // of the events themselves
+  double within_bins = 0;            // since forecasts in one bin are not all the same
   std::vector<ReliabilityBin> bins;  // those that hold an event
 };
 

@@ -6,6 +6,7 @@
 #include <minefree/domain/estimability.hpp>
 #include <minefree/domain/known_casualties.hpp>
 #include <minefree/hindcast/distribution.hpp>
+#include <minefree/hindcast/vintage.hpp>
 
 namespace minefree::hindcast {
 namespace {
@@ -82,33 +83,48 @@ std::optional<double> release_forecast(Simple simple, KnownRecord const& known, 
 
 std::string_view name_of(Variable variable) {
   switch (variable) {
-    case Variable::stock: return "stock";
-    case Variable::release: return "release";
-    case Variable::date: return "date";
-    case Variable::deadline_met: return "deadline_met";
-    case Variable::extension_asked: return "extension_asked";
-    case Variable::casualties: return "casualties";
-    case Variable::world_funding: return "world_funding";
+    case Variable::stock:
+      return "stock";
+    case Variable::release:
+      return "release";
+    case Variable::date:
+      return "date";
+    case Variable::deadline_met:
+      return "deadline_met";
+    case Variable::extension_asked:
+      return "extension_asked";
+    case Variable::casualties:
+      return "casualties";
+    case Variable::world_funding:
+      return "world_funding";
   }
   return {};
 }
 
 std::string_view name_of(Simple simple) {
   switch (simple) {
-    case Simple::persistence: return "persistence";
-    case Simple::remaining_over_mean_3: return "remaining_over_mean_3";
-    case Simple::remaining_over_mean_5: return "remaining_over_mean_5";
-    case Simple::own_plan: return "own_plan";
+    case Simple::persistence:
+      return "persistence";
+    case Simple::remaining_over_mean_3:
+      return "remaining_over_mean_3";
+    case Simple::remaining_over_mean_5:
+      return "remaining_over_mean_5";
+    case Simple::own_plan:
+      return "own_plan";
   }
   return {};
 }
 
 std::string_view name_with_spread(Simple simple) {
   switch (simple) {
-    case Simple::persistence: return "persistence_spread";
-    case Simple::remaining_over_mean_3: return "remaining_over_mean_3_spread";
-    case Simple::remaining_over_mean_5: return "remaining_over_mean_5_spread";
-    case Simple::own_plan: return "own_plan_spread";
+    case Simple::persistence:
+      return "persistence_spread";
+    case Simple::remaining_over_mean_3:
+      return "remaining_over_mean_3_spread";
+    case Simple::remaining_over_mean_5:
+      return "remaining_over_mean_5_spread";
+    case Simple::own_plan:
+      return "own_plan_spread";
   }
   return {};
 }
@@ -118,7 +134,9 @@ KnownRecord what_was_known(StateData const& state, int origin) {
   known.origin = origin;
   known.history = history_known_at(state, origin);
   auto const stocks = stocks_of(known.history);
-  bool const usable = !stocks.empty() && stocks.back().year >= origin - oldest_usable_stock_years &&
+  auto const day = declared_known_by(state, origin);
+  bool const usable = !day && !stocks.empty() &&
+                      stocks.back().year >= origin - oldest_usable_stock_years &&
                       stocks.back().total_km2() > counts_as_done_km2;
   if (usable) known.stock = stocks.back();
 

@@ -9,7 +9,15 @@
 namespace minefree::hindcast {
 
 /// The quantities and events that are scored.
-enum class Variable { stock, release, date, deadline_met, extension_asked, casualties, world_funding };
+enum class Variable {
+  stock,
+  release,
+  date,
+  deadline_met,
+  extension_asked,
+  casualties,
+  world_funding
+};
 std::string_view name_of(Variable);
 inline bool is_event(Variable variable) {
   return variable == Variable::deadline_met || variable == Variable::extension_asked;
@@ -27,7 +35,7 @@ std::string_view name_with_spread(Simple);
 struct KnownRecord {
   int origin = 0;
   std::vector<YearFigures> history;
-  std::optional<RecordedStock> stock;  // the newest, if it is not too old
+  std::optional<RecordedStock> stock;  // the newest; none when it is too old or done
   std::vector<YearlyRelease> releases;
   std::optional<double> mean_of_3_km2, mean_of_5_km2;  // released a year
   std::optional<double> stated_completion;             // decimal year

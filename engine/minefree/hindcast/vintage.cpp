@@ -41,8 +41,8 @@ std::optional<TruthQuestion> known_by(int fitted_at, int origin, int target) {
 
 std::optional<RecordedTruth> recorded_stock(StateData const& state, TruthQuestion const& question) {
   auto const history = history_told_by(state, question.target, question.published_by);
-  bool const redefined = redefined_between(history, year_of_known_stock(state, question.origin),
-                                           question.target);
+  bool const redefined =
+      redefined_between(history, year_of_known_stock(state, question.origin), question.target);
   if (auto const stock = stock_of(history, question.target)) {
     return RecordedTruth{.value = stock->total_km2(), .redefined = redefined};
   }

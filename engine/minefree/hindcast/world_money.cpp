@@ -39,6 +39,10 @@ double world_funding_sd(Scenario const& scenario) {
   auto const id = Parameter::world_funding_sd;
   auto const given = std::ranges::find(scenario.parameters, id, &ParameterValue::id);
   if (given != scenario.parameters.end()) return given->values.front().best;
+  if (scenario.posterior) {
+    auto const& draws = scenario.posterior->common[static_cast<std::size_t>(id)];
+    if (!draws.empty()) return quantile_of(draws, 0.5);
+  }
   return info(id).fallback.front().best;
 }
 
@@ -70,7 +74,8 @@ class World {
     std::vector<double> errors;
     for (int earlier = first_earlier_origin; earlier + ahead <= scenario_.origin; ++earlier) {
       auto const question = known_by(scenario_.origin, earlier, earlier + ahead);
-      auto const truth = money_of(told_by(question->target, question->published_by), question->target);
+      auto const truth =
+          money_of(told_by(question->target, question->published_by), question->target);
       auto const last = last_known(earlier);
       if (truth && last) {
         errors.push_back(numeric::log(*truth + offset_musd) - numeric::log(*last + offset_musd));

@@ -16,7 +16,7 @@ struct HindcastReport {
   std::optional<std::string> data_sha256;
   std::uint64_t trajectories = 0;
   std::uint64_t seed = 0;
-  bool vague = false;  // with the spreads of all priors doubled
+  bool vague = false;  // with priors twice as wide
   hindcast::HindcastResult result;
 };
 

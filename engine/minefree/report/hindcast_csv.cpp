@@ -92,8 +92,7 @@ std::string reliability(HindcastResult const& result) {
   for (auto const& group : result.reliability) {
     for (auto const& bin : group.parts.bins) {
       csv.row(hindcast::name_of(group.mode), hindcast::name_of(group.variable), group.model,
-              number(bin.low, 3), number(bin.high, 3),
-              number(bin.mean_probability, score_decimals),
+              number(bin.low, 3), number(bin.high, 3), number(bin.mean_probability, score_decimals),
               number(bin.observed_share, score_decimals), bin.count);
     }
   }
@@ -144,10 +143,10 @@ std::string origins(HindcastResult const& result) {
 std::string landmine_free_2025(HindcastResult const& result) {
   CsvLines csv("origin,state,probability,call,call_probability,complete");
   for (auto const& row : result.landmine_free_2025) {
-    std::string_view const call = !row.call                               ? ""
-                                  : *row.call == LikelihoodCall::high     ? "high"
+    std::string_view const call = !row.call                             ? ""
+                                  : *row.call == LikelihoodCall::high   ? "high"
                                   : *row.call == LikelihoodCall::medium ? "medium"
-                                                                          : "low";
+                                                                        : "low";
     csv.row(row.origin, row.state, number(row.probability, score_decimals), call,
             row.call_probability ? number(*row.call_probability, score_decimals) : "",
             row.complete ? 1 : 0);

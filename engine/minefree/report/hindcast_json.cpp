@@ -51,7 +51,8 @@ Json json_of(hindcast::OriginSummary const& origin) {
           {"funding_state_years_known", origin.realised.funding_state_years},
           {"security_state_years_known", origin.realised.security_state_years},
           {"deadlines_fallen_due", origin.reference_class.of},
-          {"deadlines_met", origin.reference_class.came}};
+          {"deadlines_met", origin.reference_class.came},
+          {"posterior_sha256", or_null(origin.posterior_sha256)}};
 }
 
 std::string word_of(hindcast::LandmineFree2025 const& row) {
@@ -62,14 +63,14 @@ std::string word_of(hindcast::LandmineFree2025 const& row) {
 }
 
 Json json_of(hindcast::LandmineFree2025 const& row) {
-  return {{"origin", std::to_string(row.origin)},
-          {"state", row.state},
-          {"probability", rounded(row.probability, share_decimals)},
-          {"call", row.call ? Json(word_of(row)) : Json(nullptr)},
-          {"call_probability", row.call_probability
-                                   ? Json(rounded(*row.call_probability, share_decimals))
-                                   : Json(nullptr)},
-          {"complete", row.complete}};
+  return {
+      {"origin", std::to_string(row.origin)},
+      {"state", row.state},
+      {"probability", rounded(row.probability, share_decimals)},
+      {"call", row.call ? Json(word_of(row)) : Json(nullptr)},
+      {"call_probability",
+       row.call_probability ? Json(rounded(*row.call_probability, share_decimals)) : Json(nullptr)},
+      {"complete", row.complete}};
 }
 
 template <class T>

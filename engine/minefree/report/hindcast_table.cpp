@@ -23,8 +23,8 @@ struct Key {
 std::vector<ScoreRow const*> rows_of(HindcastResult const& result, Key const& key) {
   std::vector<ScoreRow const*> rows;
   for (ScoreRow const& row : result.rows) {
-    bool const wanted = !row.origin && row.variable == key.variable &&
-                        row.horizon == key.horizon && row.mode == key.mode;
+    bool const wanted = !row.origin && row.variable == key.variable && row.horizon == key.horizon &&
+                        row.mode == key.mode;
     if (wanted) rows.push_back(&row);
   }
   return rows;
@@ -42,8 +42,7 @@ std::string score_text(double value) { return fmt::format("{:.3f}", value); }
 
 std::string with_interval(ScoreRow const& row) {
   if (!row.interval) return fmt::format("{:.2f}", row.value);
-  return fmt::format("{:.2f} ({:.2f} to {:.2f})", row.value, row.interval->low,
-                     row.interval->high);
+  return fmt::format("{:.2f} ({:.2f} to {:.2f})", row.value, row.interval->low, row.interval->high);
 }
 
 /// With one more digit, so that a value just beside its aim is seen to be.
@@ -55,8 +54,8 @@ std::string finely(ScoreRow const& row) {
 
 std::string share_with_interval(ScoreRow const& row) {
   if (!row.interval) return percent_text(row.value);
-  return fmt::format("{} (95 %: {} to {})", percent_text(row.value), percent_text(row.interval->low),
-                     percent_text(row.interval->high));
+  return fmt::format("{} (95 %: {} to {})", percent_text(row.value),
+                     percent_text(row.interval->low), percent_text(row.interval->high));
 }
 
 std::vector<std::string> models_in(std::vector<ScoreRow const*> const& rows) {
@@ -80,8 +79,7 @@ Words words_of(Variable variable) {
     case Variable::casualties:
       return {"Casualties of the year", "WIS", "wis", "relative_wis", "ours / this one"};
     case Variable::world_funding:
-      return {"International money for the world", "WIS", "wis", "relative_wis",
-              "ours / this one"};
+      return {"International money for the world", "WIS", "wis", "relative_wis", "ours / this one"};
     case Variable::date:
       return {"Date of the declaration, years up to the end of 2025", "CRPS", "tw_crps",
               "relative_tw_crps", "ours / this one"};
@@ -142,10 +140,10 @@ std::string primary_text(HindcastResult const& result, TableStyle const& style) 
       sentence += "no case to score.";
     } else {
       bool const share = endpoint.score->metric == "coverage_80";
-      sentence += fmt::format("{}, n = {}; aim {}: {}.",
-                              share ? share_with_interval(*endpoint.score)
-                                    : finely(*endpoint.score),
-                              endpoint.score->n, endpoint.aim, endpoint.met ? "met" : "missed");
+      sentence +=
+          fmt::format("{}, n = {}; aim {}: {}.",
+                      share ? share_with_interval(*endpoint.score) : finely(*endpoint.score),
+                      endpoint.score->n, endpoint.aim, endpoint.met ? "met" : "missed");
     }
     text += wrapped("", sentence, 2, style.columns);
   }
@@ -167,7 +165,13 @@ std::string origins_text(HindcastResult const& result, TableStyle const& style) 
   auto const redefined = std::ranges::count_if(result.cases, [](hindcast::Case const& scored) {
     return scored.redefined && scored.mode == hindcast::Mode::unconditional;
   });
-  auto text = wrapped("", "Origins, end of: " + origins + ".", 2, style.columns);
+  auto const calibrated = std::ranges::count_if(
+      result.origins, [](auto const& origin) { return origin.posterior_sha256.has_value(); });
+  auto const sentence = fmt::format(
+      "Origins, end of: {}. With draws of a calibration: {} of {}; the others use the "
+      "estimator.",
+      origins, calibrated, result.origins.size());
+  auto text = wrapped("", sentence, 2, style.columns);
   text += wrapped("",
                   fmt::format("Scored apart (in --json and --out), since the record was counted "
                               "anew in between: {} cases. The conditional runs were told {} "
@@ -188,10 +192,10 @@ std::string landmine_free_text(HindcastResult const& result, TableStyle const& s
     if (!row.call && row.probability < 0.005 && !row.complete) continue;
     columns[0].cells.push_back(row.name);
     columns[1].cells.push_back(percent_text(row.probability));
-    columns[2].cells.push_back(!row.call                               ? "-"
-                               : *row.call == LikelihoodCall::high     ? "high"
+    columns[2].cells.push_back(!row.call                             ? "-"
+                               : *row.call == LikelihoodCall::high   ? "high"
                                : *row.call == LikelihoodCall::medium ? "medium"
-                                                                       : "low");
+                                                                     : "low");
     columns[3].cells.push_back(row.call_probability ? percent_text(*row.call_probability) : "-");
     columns[4].cells.push_back(row.complete ? "complete" : "not complete");
   }
@@ -231,16 +235,16 @@ std::string notes(TableStyle const& style) {
 std::string to_table(HindcastReport const& report, TableStyle const& style) {
   auto const& result = report.result;
   std::string text = primary_text(result, style) + origins_text(result, style);
-  for (auto const variable : {Variable::stock, Variable::release, Variable::date,
-                              Variable::deadline_met, Variable::extension_asked,
-                              Variable::casualties, Variable::world_funding}) {
+  for (auto const variable :
+       {Variable::stock, Variable::release, Variable::date, Variable::deadline_met,
+        Variable::extension_asked, Variable::casualties, Variable::world_funding}) {
     for (std::optional<int> const horizon :
          {std::optional<int>(), std::optional(1), std::optional(3), std::optional(5)}) {
       text += table_of(result, {variable, horizon, hindcast::Mode::unconditional}, style);
     }
   }
-  auto const conditional = table_of(
-      result, {Variable::stock, 3, hindcast::Mode::conditional}, style);
+  auto const conditional =
+      table_of(result, {Variable::stock, 3, hindcast::Mode::conditional}, style);
   if (!conditional.empty()) text += "\nTold the money and the security that came:" + conditional;
   return text + landmine_free_text(result, style) + notes(style);
 }

@@ -27,9 +27,8 @@ Scenario as_seen_from_2017() {
 
 template <class Rows>
 void cut_rows(Rows& rows) {
-  std::erase_if(rows, [](auto const& row) {
-    return row.source.published > origin + 1 || row.year > origin;
-  });
+  std::erase_if(
+      rows, [](auto const& row) { return row.source.published > origin + 1 || row.year > origin; });
 }
 
 StateData without_the_future(StateData state) {
@@ -152,9 +151,9 @@ TEST(Samples, are_those_of_the_reference_engine) {
     double released = 0;
     for (double const km2 : samples[k].release[0]) released += km2;
     auto const& of = counts.states[k];
-    EXPECT_NEAR(released,
-                static_cast<double>(of.cancelled_m2[0] + of.reduced_m2[0] + of.cleared_m2[0]) * 1e-6,
-                1e-3);
+    EXPECT_NEAR(
+        released,
+        static_cast<double>(of.cancelled_m2[0] + of.reduced_m2[0] + of.cleared_m2[0]) * 1e-6, 1e-3);
   }
 }
 

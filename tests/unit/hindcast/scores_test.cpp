@@ -55,7 +55,8 @@ TEST(WeightedIntervalScore, is_the_mean_of_twice_the_quantile_losses) {
     for (double const outside : interval_score_shares) {
       for (double const level : {outside / 2, 1 - outside / 2}) {
         double const quantile = numeric::normal_quantile(level);
-        sum += 2 * (truth < quantile ? (1 - level) * (quantile - truth) : level * (truth - quantile));
+        sum +=
+            2 * (truth < quantile ? (1 - level) * (quantile - truth) : level * (truth - quantile));
       }
     }
     EXPECT_NEAR(weighted_interval_score(normal, truth), sum / 23, 1e-5) << truth;
@@ -121,7 +122,8 @@ TEST(Brier, decomposition_adds_up) {
 }
 
 TEST(Brier, of_the_base_rate_is_its_uncertainty) {
-  std::vector<ForecastEvent> const events{{0.25, true}, {0.25, false}, {0.25, false}, {0.25, false}};
+  std::vector<ForecastEvent> const events{
+      {0.25, true}, {0.25, false}, {0.25, false}, {0.25, false}};
   auto const parts = brier_parts(events, 10);
   EXPECT_NEAR(parts.mean, 0.1875, 1e-12);
   EXPECT_NEAR(parts.reliability, 0, 1e-12);

@@ -54,6 +54,13 @@ TEST(SimpleForecasts, have_nothing_to_say_of_an_old_stock) {
   EXPECT_FALSE(what_was_known(state, 2022).stock);
 }
 
+TEST(SimpleForecasts, have_nothing_to_say_of_a_state_that_is_complete) {
+  auto state = steady_state("AGO", 2015);
+  state.status = {.kind = StatusKind::declared, .declared = Date{2016, 6, 1}};
+  EXPECT_TRUE(what_was_known(state, 2015).stock);
+  EXPECT_FALSE(what_was_known(state, 2016).stock) << "or its old stock would be an error of others";
+}
+
 TEST(FittedSpreads, are_the_errors_that_the_forecast_made_before) {
   std::vector<StateData> const states{steady_state("AGO", 2022), steady_state("KHM", 2022)};
   FittedSpreads spreads(states);

@@ -18,8 +18,8 @@ TEST(Vague, doubles_spreads_on_their_own_scale_and_keeps_medians) {
   auto const& discovery = value_of(scenario.parameters, Parameter::discovery_per_year);
   auto const& usual = info(Parameter::discovery_per_year).fallback.front();
   EXPECT_DOUBLE_EQ(discovery.values[0].best, usual.best);
-  EXPECT_NEAR(discovery.values[0].low / usual.best, (usual.low / usual.best) * (usual.low / usual.best),
-              1e-12);
+  EXPECT_NEAR(discovery.values[0].low / usual.best,
+              (usual.low / usual.best) * (usual.low / usual.best), 1e-12);
   auto const& share = value_of(scenario.parameters, Parameter::reduced_share).values[0];
   EXPECT_GT(share.low, 0);
   EXPECT_LT(share.high, 1);

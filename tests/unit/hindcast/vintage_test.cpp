@@ -86,8 +86,7 @@ TEST(Truth, of_casualties_is_no_lower_bound) {
 
 TEST(Deadline, is_the_one_in_force_at_the_origin) {
   auto state = declared_on({2022, 6, 1});
-  state.treaty = {.party = true,
-                  .deadlines = {{{2020, 3, 1}, 2010, {}}, {{2023, 3, 1}, 2019, {}}}};
+  state.treaty = {.party = true, .deadlines = {{{2020, 3, 1}, 2010, {}}, {{2023, 3, 1}, 2019, {}}}};
   ASSERT_TRUE(deadline_fallen_due(state, 2017));
   EXPECT_EQ(deadline_fallen_due(state, 2017)->deadline, (Date{2020, 3, 1}));
   EXPECT_FALSE(deadline_fallen_due(state, 2017)->met);

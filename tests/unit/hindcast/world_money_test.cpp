@@ -9,8 +9,11 @@ namespace {
 TEST(WorldMoney, goes_around_the_mean_of_the_last_three_years) {
   Scenario scenario;
   scenario.origin = 2017;
-  std::vector<WorldFundingYear> const rows{
-      {2014, 400, 2015}, {2015, 300, 2016}, {2016, 500, 2017}, {2017, 700, 2018}, {2018, 650, 2019}};
+  std::vector<WorldFundingYear> const rows{{2014, 400, 2015},
+                                           {2015, 300, 2016},
+                                           {2016, 500, 2017},
+                                           {2017, 700, 2018},
+                                           {2018, 650, 2019}};
   auto const cases = world_money_cases(scenario, rows);
   ASSERT_EQ(cases.size(), 1u) << "2020 and 2022 are not reported";
   EXPECT_EQ(cases[0].truth, 650);
