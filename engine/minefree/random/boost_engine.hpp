@@ -13,7 +13,7 @@ inline namespace MINEFREE_INSTRUCTION_SET {
 /// Words 0, 1, 2, ... of one address: word p is what `Draws` gives for purpose p.
 class AddressEngine {
  public:
-  using result_type = std::uint32_t;
+  using result_type = std::uint32_t;  // NOLINT(readability-identifier-naming): the standard's name
 
   AddressEngine(Key seed, std::uint32_t trajectory, std::uint32_t year, std::uint32_t code)
       : seed_(seed), counter_{{trajectory, year, code, 0}} {}
