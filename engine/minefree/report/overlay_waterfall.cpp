@@ -66,8 +66,9 @@ std::string remark_of(Step step, StockMovement const& stock) {
                          stock.year);
     case Step::release:
       if (stock.years_reported == 0) return "no year's release is reported";
-      return fmt::format("{} km2 in {} {}, forecast {}", area_text(stock.reported_release_km2),
-                         stock.years_reported, stock.years_reported == 1 ? "year" : "years",
+      return fmt::format("{} km2 in {} of {} {}, forecast {}",
+                         area_text(stock.reported_release_km2), stock.years_reported,
+                         stock.years_since, stock.years_since == 1 ? "year" : "years",
                          area_text(stock.forecast_release_km2));
     case Step::area: {
       double const rest = stock.reported_km2 - stock.after_release_km2();
