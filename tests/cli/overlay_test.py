@@ -112,7 +112,7 @@ class Overlay(ProgramTest):
         self.assertEqual(self.call("overlay", self.path, "--scenario", "scenarios/none.yaml").returncode, 3)
 
     def test_4_when_there_is_nothing_to_compare(self):
-        scenario = self.write("closed.yaml", CLOSED_FORM.replace("origin: 2024", "origin: 2030").replace("targets: [2030]", "targets: [2040]"))
+        scenario = self.write("closed.yaml", CLOSED_FORM)
         kept = self.folder / "closed.json"
         self.assertEqual(self.call("freeze", scenario, "--out", kept).returncode, 0)
         result = self.call("overlay", kept, "--scenario", scenario)

@@ -50,6 +50,11 @@ StockCheck check_stock(FrozenState const& frozen, std::size_t year_index, int ye
           .wis = weighted_interval_score(logged, log_truth)};
 }
 
+/// A state that a scenario makes up has no outcome, unless it tells one itself.
+bool has_an_outcome(StateData const& state, int origin) {
+  return !state.inline_state || declared(state) || !history_after(state, origin).empty();
+}
+
 void check_state(FrozenForecast const& forecast, FrozenState const& frozen, StateData const& state,
                  AgainstReports& result) {
   int const origin = forecast.provenance.origin;
@@ -129,7 +134,8 @@ AgainstReports against_reports(FrozenForecast const& forecast,
   AgainstReports result;
   for (FrozenState const& frozen : forecast.states) {
     auto const found = std::ranges::find(record, frozen.code, &StateData::code);
-    if (frozen.estimable && found != record.end()) {
+    bool const comparable = frozen.estimable && !frozen.conditional && found != record.end();
+    if (comparable && has_an_outcome(*found, forecast.provenance.origin)) {
       check_state(forecast, frozen, *found, result);
     }
   }

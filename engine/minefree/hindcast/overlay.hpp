@@ -53,7 +53,8 @@ struct AgainstReports {
 /// flat beyond the outermost.
 Distribution forecast_of_stock(FrozenState const&, std::size_t year_index);
 
-/// Holds a frozen forecast against the record of today, all its sources.
+/// Holds a frozen forecast against the record of today, all its sources. Conditional forecasts are
+/// left out: reports do not tell whether their condition came true.
 AgainstReports against_reports(FrozenForecast const&, std::vector<StateData> const& record);
 
 }  // namespace minefree::hindcast

@@ -97,6 +97,22 @@ TEST(Overlay, holds_declarations_against_their_probabilities) {
   EXPECT_EQ(checks.stocks[0].reported_km2, 0);
 }
 
+TEST(Overlay, leaves_out_what_has_no_outcome) {
+  auto made_up = reporting({{.year = 2020, .confirmed_km2 = 20}});
+  made_up.inline_state = true;
+  auto const forecast = forecast_of(straight("XXA", 20));
+  EXPECT_TRUE(against_reports(forecast, {made_up}).declarations.empty());
+  made_up.history.push_back({.year = 2021, .confirmed_km2 = 19});
+  EXPECT_EQ(against_reports(forecast, {made_up}).declarations.size(), 2u);
+
+  auto conditional = straight("XXA", 20);
+  conditional.conditional = true;
+  auto const checks =
+      against_reports(forecast_of(conditional), {reporting({{.year = 2021, .confirmed_km2 = 22}})});
+  EXPECT_TRUE(checks.stocks.empty());
+  EXPECT_TRUE(checks.declarations.empty());
+}
+
 TEST(Overlay, is_empty_where_nothing_was_reported) {
   auto frozen = forecast_of(straight("XXA", 20));
   frozen.years = {2030, 2031};
