@@ -183,8 +183,9 @@ int overlay(Arguments const& arguments) {
   report.today_name = today.name;
 
   if (report::is_empty(report)) {
-    say(fmt::format("minefree: nothing to compare: the record knows nothing after {}, and {}\n",
-                    report.frozen.provenance.origin, report.why_no_movements));
+    say(fmt::format(
+        "minefree: nothing to compare: no report since can be held against it, and {}\n",
+        report.why_no_movements));
     return exit_nothing_estimable;
   }
   if (!arguments.out.empty() && !write_results(arguments.out, report)) return exit_failed;

@@ -30,7 +30,7 @@ struct Completions {
 
   std::optional<double> value(Counted const& counted, Measure const& measure) const {
     if (measure.kind == Measure::Kind::probability) {
-      auto const months = static_cast<std::size_t>(12 * (measure.by_end_of - origin));
+      auto const months = 12 * static_cast<std::size_t>(measure.by_end_of - origin);
       return numeric::share_before(counted.by_month, counted.trajectories, months);
     }
     auto const months =

@@ -70,7 +70,7 @@ void add_dates(std::set<int> const& years, CompletionDates const& dates, StateCo
     frozen.completion[share] = rounded(dates.quantile(share), date_decimals);
   }
   for (int const year : years) {
-    auto const months = static_cast<std::size_t>(12 * (year - origin));
+    auto const months = 12 * static_cast<std::size_t>(year - origin);
     frozen.complete_by[year] = rounded(dates.share_by_end_of(year), share_decimals);
     frozen.declared_by[year] = rounded(
         numeric::share_before(counts.declaration, dates.trajectories(), months), share_decimals);
