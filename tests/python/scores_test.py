@@ -1,6 +1,6 @@
 """Our scoring rules against those of the package scoringrules, on random forecasts.
 
-Runs itself again with the Python of build/venv where that has the package. Without the package it says how to
+Runs itself again with the Python of build/venv-python where that has the package. Without the package it says how to
 get it and ends with 77, which ctest shows as skipped.
 """
 
@@ -14,11 +14,11 @@ try:
     import numpy
     import scoringrules
 except ImportError:
-    venv = os.environ.get("MINEFREE_VENV_PYTHON", "build/venv/bin/python")
+    venv = os.environ.get("MINEFREE_VENV_PYTHON", "build/venv-python/bin/python")
     if Path(venv).exists() and not os.environ.get("MINEFREE_IN_VENV"):
         os.execve(venv, [venv, "-B", *sys.argv], {**os.environ, "MINEFREE_IN_VENV": "1"})
     print("SKIPPED: the scores were not held against scoringrules, which is not installed.", file=sys.stderr)
-    print(f"Get it: {venv} -m pip install -r apps/python/requirements-test.txt", file=sys.stderr)
+    print(f"Get it: {venv} -m pip install -r apps/python/requirements.txt", file=sys.stderr)
     sys.exit(77)
 
 PRINT_SCORES = os.environ.get("PRINT_SCORES", "build/release/tests/python/print_scores")

@@ -1,0 +1,1 @@
+"""minefree in Python: so far the calibration, which runs on top of the program."""

@@ -1,0 +1,1 @@
+"""Hierarchical Bayesian calibration of the model to the public record (docs/calibration.md)."""
