@@ -1,6 +1,7 @@
 #include <minefree/report/sentences.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -115,23 +116,42 @@ std::string age_of_stocks(RunSummary const& summary) {
                      with_newest.size() == 1 ? "state" : "states", oldest, of_oldest);
 }
 
-/// Which parameters the record has narrowed, and what is left to judgement.
+/// What a parameter decides, in words of people who do not read the model.
+struct PlainWords {
+  Parameter parameter;
+  std::string_view words;
+};
+constexpr std::array plain_words{
+    PlainWords{Parameter::capacity_km2_per_year, "each state's pace"},
+    PlainWords{Parameter::reduced_share, "how its land is released"},
+    PlainWords{Parameter::log_deviation_sd, "how much output varies"},
+    PlainWords{Parameter::pause_probability, "how often programmes pause"},
+    PlainWords{Parameter::resurvey_per_year, "waves of survey"},
+    PlainWords{Parameter::discovery_per_year, "how fast unrecorded land is found"},
+    PlainWords{Parameter::survey_cost_ratio, "what survey costs"},
+    PlainWords{Parameter::funding_elasticity, "what money changes"},
+    PlainWords{Parameter::maturity_penalty, "how much dearer the last land is"},
+};
+
+/// What the record has decided, and what is left to judgement.
 std::string what_is_judgement(RunSummary const& summary) {
   if (!summary.calibration) {
     return "For every state, how fast unrecorded land is found, what survey costs and how money "
            "moves is judgement (prior); this run uses no calibration.";
   }
-  auto words = summary.calibration->calibrated;
-  for (auto& word : words) {
-    std::ranges::replace(word, '_', ' ');
-    for (std::string_view const unit : {" km2 per year", " per year", " km2"}) {
-      if (word.ends_with(unit)) word.erase(word.size() - unit.size());
-    }
+  auto const& calibrated = summary.calibration->calibrated;
+  std::vector<std::string> fitted;
+  std::vector<std::string> judged;
+  for (auto const& [parameter, words] : plain_words) {
+    bool const narrowed = std::ranges::find(calibrated, info(parameter).key) != calibrated.end();
+    (narrowed ? fitted : judged).emplace_back(words);
   }
-  return fmt::format(
-      "Fitted to the record ({}): {}. The rest, such as what survey costs, is literature or "
-      "judgement (prior).",
-      summary.calibration->posterior, join(words, ", ", " and "));
+  auto text = fmt::format("Fitted to the record ({}): {}.", summary.calibration->posterior,
+                          fitted.empty() ? "nothing" : join(fitted, ", ", " and "));
+  if (!judged.empty()) {
+    text += fmt::format(" Still judgement (prior): {}.", join(judged, ", ", " and "));
+  }
+  return text;
 }
 
 /// `data 0.86 (n = 12)`, for each basis among the states that has such a score.

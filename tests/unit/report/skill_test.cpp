@@ -63,8 +63,10 @@ TEST(Skill, is_told_in_the_table_and_below_it) {
   EXPECT_NE(text.find("Hindcast"), std::string::npos);
   EXPECT_NE(text.find("0.88"), std::string::npos);
   EXPECT_NE(text.find("was 0.88 for states with data (n = 12)"), std::string::npos) << text;
-  EXPECT_NE(text.find("Fitted to the record (posterior/test.csv): capacity and reduced share."),
-            std::string::npos)
+  EXPECT_NE(
+      text.find(
+          "Fitted to the record (posterior/test.csv): each state's pace and how its land is released."),
+      std::string::npos)
       << text;
   auto unscored = scored_scenario();
   unscored.skill.clear();
