@@ -1,0 +1,156 @@
+#include "argument_words.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include <minefree/base/iso_code.hpp>
+#include <minefree/base/text.hpp>
+
+namespace minefree::cli {
+
+namespace {
+
+/// Values from words; the first that is wrong is kept as a sentence.
+class Reader {
+ public:
+  std::uint64_t whole(std::string_view option, std::string const& word, std::int64_t low,
+                      std::int64_t high) {
+    auto const number = parse_integer(word);
+    if (number && *number >= low && *number <= high) return static_cast<std::uint64_t>(*number);
+    complain(
+        fmt::format("{} is '{}'; write a whole number from {} to {}", option, word, low, high));
+    return 0;
+  }
+
+  std::optional<std::uint64_t> optional_whole(std::string_view option, std::string const& word,
+                                              std::int64_t low, std::int64_t high) {
+    if (word.empty()) return std::nullopt;
+    return whole(option, word, low, high);
+  }
+
+  std::string state_code(std::string_view option, std::string word) {
+    for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (!is_state_code(word)) {
+      complain(
+          fmt::format("{} is '{}'; write the three letters of a state, such as AGO", option, word));
+    }
+    return word;
+  }
+
+  std::optional<double> months(std::string const& word) {
+    if (word.empty()) return std::nullopt;
+    auto const number = parse_number(word);
+    if (number && *number > 0) return number;
+    complain(
+        fmt::format("--until-error is '{}'; write a number of months above 0, such as 0.5", word));
+    return std::nullopt;
+  }
+
+  InstructionSet instruction_set(std::string const& option, std::string const& environment) {
+    auto const& word = option.empty() ? environment : option;
+    if (word.empty()) return best_instruction_set();
+    auto const where = option.empty() ? "MINEFREE_INSTRUCTION_SET" : "--instruction-set";
+    auto const set = instruction_set_named(word);
+    if (!set) {
+      complain(fmt::format("{} is '{}'; write sse42, avx2 or avx512", where, word));
+    } else if (!available(*set)) {
+      complain(
+          fmt::format("{} is {}, which this processor lacks; leave it out, and the widest it has "
+                      "is used",
+                      where, word));
+    }
+    return set.value_or(InstructionSet::sse42);
+  }
+
+  std::string const& complaint() const { return complaint_; }
+
+ private:
+  void complain(std::string sentence) {
+    if (complaint_.empty()) complaint_ = std::move(sentence);
+  }
+
+  std::string complaint_;
+};
+
+/// In rising order, each once.
+void sort_out(std::vector<int>& years) {
+  std::ranges::sort(years);
+  years.erase(std::unique(years.begin(), years.end()), years.end());
+}
+
+}  // namespace
+
+std::map<std::string, Command> const& commands() {
+  static std::map<std::string, Command> const all{{"run", Command::run},
+                                                  {"compare", Command::compare},
+                                                  {"plan", Command::plan},
+                                                  {"explain", Command::explain},
+                                                  {"hindcast", Command::hindcast},
+                                                  {"check", Command::check},
+                                                  {"schema", Command::schema},
+                                                  {"new", Command::new_scenario},
+                                                  {"history", Command::history},
+                                                  {"trajectories", Command::trajectories},
+                                                  {"freeze", Command::freeze},
+                                                  {"overlay", Command::overlay},
+                                                  {"completions", Command::completions}};
+  return all;
+}
+
+Answer wrong_usage(std::string const& sentence, std::string const& command) {
+  auto const of = command.empty() ? "minefree --help" : "minefree " + command + " --help";
+  return {.exit_code = exit_usage,
+          .out = {},
+          .error = fmt::format("minefree: {}\nTry: {}\n", sentence, of)};
+}
+
+std::variant<Arguments, Answer> values_of(Words const& words, std::string const& command,
+                                          std::string const& environment_set) {
+  Reader reader;
+  Arguments arguments;
+  arguments.command = commands().at(command);
+  arguments.files = words.files;
+  if (!words.file.empty()) arguments.files.push_back(words.file);
+  arguments.name = words.name;
+  arguments.from = words.from;
+  arguments.out = words.out;
+  arguments.scenario = words.scenario;
+  arguments.json = words.json;
+  arguments.docs = words.docs;
+  arguments.quiet = words.quiet;
+  arguments.verbose = words.verbose;
+  if (!words.state.empty()) arguments.state = reader.state_code("the state", words.state);
+  auto& run = arguments.run;
+  constexpr std::int64_t largest_exact = 9'007'199'254'740'991;  // 2^53 - 1, as in scenario files
+  run.trajectories = reader.optional_whole("--trajectories", words.trajectories, 1, 100'000'000);
+  run.seed = reader.optional_whole("--seed", words.seed, 0, largest_exact);
+  run.threads =
+      static_cast<unsigned>(reader.optional_whole("--threads", words.threads, 1, 1024).value_or(0));
+  if (auto const origin = reader.optional_whole("--origin", words.origin, 1990, 2200)) {
+    arguments.origin = static_cast<int>(*origin);
+  }
+  if (auto const years = reader.optional_whole("--years", words.years, 1, 100)) {
+    arguments.years = static_cast<int>(*years);
+  }
+  for (auto const& word : words.states) run.states.push_back(reader.state_code("--state", word));
+  for (auto const& word : words.targets) {
+    run.targets.push_back(static_cast<int>(reader.whole("--target", word, 1900, 2400)));
+  }
+  sort_out(run.targets);
+  arguments.hindcast = {.origins = {}, .vague = words.vague, .prior = words.prior};
+  for (auto const& word : words.origins) {
+    auto const origin = reader.whole("--origin", word, 2005, 2024);
+    arguments.hindcast.origins.push_back(static_cast<int>(origin));
+  }
+  sort_out(arguments.hindcast.origins);
+  run.until_error_months = reader.months(words.until_error);
+  run.instruction_set = reader.instruction_set(words.instruction_set, environment_set);
+  if (!reader.complaint().empty()) return wrong_usage(reader.complaint(), command);
+  return arguments;
+}
+
+}  // namespace minefree::cli
