@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Makes the page of the hindcast, docs/hindcast.md, and its small tables, docs/hindcast/*.csv.
+"""Makes the page of the hindcast, docs/hindcast.md, its small tables, docs/hindcast/*.csv, and its lines in README.md.
 
     tools/hindcast_page.py            runs the hindcast and writes page and tables
     tools/hindcast_page.py --check    writes nothing; exit code 1 when something is not what it would write
@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from hindcast_page_parts.first_screen import readme  # noqa: E402
 from hindcast_page_parts.page import page  # noqa: E402
 from hindcast_page_parts.results import Results  # noqa: E402
 from state_pages_parts.answers import ROOT, NoAnswer  # noqa: E402
@@ -30,6 +31,7 @@ def main(arguments=None):
         return 1
     files = {f"docs/hindcast/{name}": text for name, text in results.kept_files().items()}
     files["docs/hindcast.md"] = page(results)
+    files["README.md"] = readme(results)
     if all(origin["posterior_sha256"] for origin in results.answer["origins"]):
         # What a run prints beside results that rest on a calibration.
         files["scenarios/hindcast/skill.csv"] = results.files["skill.csv"]

@@ -1,7 +1,6 @@
 #include "arguments.hpp"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <string_view>
 
 #include <fmt/format.h>
