@@ -48,7 +48,9 @@ void say_error_reached(report::RunSummary const& summary, Arguments const& argum
   if (!arguments.run.until_error_months || arguments.quiet) return;
   auto const trajectories = report::with_commas(summary.provenance.trajectories);
   if (!summary.largest_error_months) {
-    say("no P50 or P80 date lies within the horizon, so there is no error to bring down\n");
+    say(
+        "no error to bring down: no P50 or P80 date lies within the horizon, or all futures share one "
+        "draw of the calibration\n");
     return;
   }
   bool const reached = *summary.largest_error_months < *arguments.run.until_error_months;
@@ -56,6 +58,9 @@ void say_error_reached(report::RunSummary const& summary, Arguments const& argum
       "{}after {} futures, the Monte Carlo error of every P50 and P80 date is at most {:.2g} "
       "months\n",
       reached ? "" : "not reached: ", trajectories, *summary.largest_error_months));
+  if (!reached && summary.calibration) {
+    say("the calibration has a fixed number of draws, and more futures cannot make up for these\n");
+  }
 }
 
 /// Where all states had to be simulated, only those asked for are told of.

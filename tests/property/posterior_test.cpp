@@ -154,13 +154,29 @@ TEST(Posterior, starts_the_deviation_of_output_where_the_calibration_saw_it) {
   testing::own(posterior, "XXA", Parameter::capacity_km2_per_year) = {4};
   posterior.states["XXA"].log_deviation = {-0.75};
   auto const starts_at = [&](Scenario const& scenario) {
-    return make_plan(scenario).countries.front().capacity.log_deviation;
+    return make_plan(scenario).countries.front().capacity.log_deviation.value;
   };
   Scenario scenario = scenario_with(recorded_state("XXA"), posterior);
   ASSERT_NE(starts_at(scenario), nullptr);
   EXPECT_EQ(*starts_at(scenario), -0.75);
+  Scenario calm = scenario;
+  calm.parameters = {testing::given(Parameter::log_deviation_sd, 0)};
+  EXPECT_EQ(starts_at(calm), nullptr) << "the scenario supposes that nothing deviates";
   scenario.state_overrides["XXA"].stock.confirmed_km2 = testing::exactly(5);
   EXPECT_EQ(starts_at(scenario), nullptr) << "the stock is supposed, so is its time";
+}
+
+TEST(Posterior, stands_for_a_value_of_the_file_that_was_its_prior) {
+  Posterior posterior = testing::empty_posterior(1);
+  testing::own(posterior, "XXA", Parameter::confirmed_share) = {0.25};
+  testing::common(posterior, Parameter::maturity_penalty) = {0.1};
+  StateData state = recorded_state("XXA");
+  state.programme = {testing::given(Parameter::confirmed_share, 0.5),
+                     testing::given(Parameter::maturity_penalty, 0.7)};
+  auto const scenario = scenario_with(state, posterior);
+  EXPECT_EQ(beginnings_of(scenario, Parameter::confirmed_share, 1).values.front(), 0.25);
+  EXPECT_EQ(beginnings_of(scenario, Parameter::maturity_penalty, 1).values.front(), 0.7)
+      << "the file's value was not the prior of what all states share";
 }
 
 TEST(Posterior, merges_and_keeps_its_bits_at_any_width) {

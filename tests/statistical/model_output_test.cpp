@@ -47,7 +47,7 @@ Years years_of(Luck const& luck) {
     };
     StateParameterDraws<R> const parameters(test_seed, trajectory, year_of_parameters, test_state);
     PeakWork<R> const peak{.work_km2 = broadcast<R>(0), .report_factor = broadcast<R>(1)};
-    auto programme = begin_programme(plan, traits, peak, parameters, draws_of(2024), trajectory);
+    auto programme = begin_programme(plan, traits, peak, parameters, draws_of(2024));
     for (std::uint32_t year = 1; year <= 6; ++year) {
       auto const effort = effort_of_the_year(traits, world, draws_of(2024 + year), security,
                                              still_affected(), land, programme);

@@ -90,7 +90,8 @@ Result same_pair(PairCounts const& one, PairCounts const& other) {
                         same("later", one.later, other.later), same("same", one.same, other.same),
                         same("months_gained", one.months_gained, other.months_gained),
                         same("only_base", one.only_base, other.only_base),
-                        same("only_other", one.only_other, other.only_other)});
+                        same("only_other", one.only_other, other.only_other),
+                        same("group_size", one.group_size, other.group_size)});
 }
 
 }  // namespace

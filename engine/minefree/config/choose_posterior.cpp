@@ -17,6 +17,14 @@ namespace {
 
 constexpr std::string_view no_posterior = "none";
 
+/// What may be meant by a name that leads nowhere: another file there, or the word for none.
+std::string hint(std::string const& name, std::vector<std::string> there) {
+  auto const last = name.substr(name.rfind('/') + 1);
+  std::erase(there, last);  // a folder
+  if (name.find('/') == std::string::npos) there.emplace_back(no_posterior);
+  return did_you_mean(last, there);
+}
+
 std::shared_ptr<Posterior const> read(std::string const& path, std::string_view bytes,
                                       std::string name, Problems& problems) {
   auto posterior = posterior_from_csv(bytes, path, problems);
@@ -25,9 +33,22 @@ std::shared_ptr<Posterior const> read(std::string const& path, std::string_view 
   return std::make_shared<Posterior const>(std::move(*posterior));
 }
 
-std::shared_ptr<Posterior const> named_posterior(Tree const& name, int origin,
-                                                 std::string const& library, Files const& files,
-                                                 Problems& problems) {
+/// What was found of forecasts with the usual draws of an origin; it lies beside their folder.
+SkillTable skill_beside(std::string const& path, int origin, Files const& files,
+                        Problems& problems) {
+  if (!path.ends_with(fmt::format("posterior/{}.csv", origin))) return {};
+  auto const skill_path = joined(folder_of(folder_of(path)), "hindcast/skill.csv");
+  auto const skill = files.read(skill_path);
+  return skill ? skill_from_csv(*skill, skill_path, problems) : SkillTable{};
+}
+
+struct Chosen {
+  std::shared_ptr<Posterior const> posterior;
+  SkillTable skill;
+};
+
+Chosen named_posterior(Tree const& name, int origin, std::string const& library,
+                       Files const& files, Problems& problems) {
   std::vector<std::string> paths{joined(folder_of(*name.place.file), name.text)};
   if (!library.empty() && !name.text.starts_with('/')) {
     paths.push_back(joined(library, name.text));
@@ -44,15 +65,15 @@ std::shared_ptr<Posterior const> named_posterior(Tree const& name, int origin,
                                "'posterior: posterior/{}.csv' or 'posterior: none'.",
                                posterior->origin, origin, origin));
     }
-    return posterior;
+    auto skill = posterior ? skill_beside(path, origin, files, problems) : SkillTable{};
+    return {std::move(posterior), std::move(skill)};
   }
   problems.add(name.place,
                fmt::format("posterior names {}, which is not there (looked for {}).{} Make it with "
                            "./dev calibrate, or write 'posterior: none'.",
                            in_quotes(name.text), join(paths, ", ", " and "),
-                           did_you_mean(name.text.substr(name.text.rfind('/') + 1),
-                                        files.list(folder_of(paths.back())))));
-  return nullptr;
+                           hint(name.text, files.list(folder_of(paths.back())))));
+  return {};
 }
 
 }  // namespace
@@ -73,7 +94,9 @@ void choose_posterior(Scenario& scenario, Tree const& tree, std::vector<StateDat
   auto const* const name = tree.find("posterior");
   if (name && name->text == no_posterior) return;
   if (name) {
-    scenario.posterior = named_posterior(*name, scenario.origin, library, files, problems);
+    auto chosen = named_posterior(*name, scenario.origin, library, files, problems);
+    scenario.posterior = std::move(chosen.posterior);
+    scenario.skill = std::move(chosen.skill);
     return;
   }
   if (std::ranges::all_of(states, &StateData::inline_state)) return;
@@ -83,12 +106,7 @@ void choose_posterior(Scenario& scenario, Tree const& tree, std::vector<StateDat
     auto const bytes = files.read(path);
     if (!bytes) continue;
     scenario.posterior = read(path, *bytes, file, problems);
-    // What was found of such forecasts holds for the draws that were scored, so it lies beside
-    // them.
-    auto const skill_path = joined(folder, "hindcast/skill.csv");
-    if (auto const skill = files.read(skill_path)) {
-      scenario.skill = skill_from_csv(*skill, skill_path, problems);
-    }
+    scenario.skill = skill_beside(path, scenario.origin, files, problems);
     return;
   }
 }

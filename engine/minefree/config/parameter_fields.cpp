@@ -148,12 +148,16 @@ Record<ParameterValues> make_programme(Sourcing sourcing) {
 Value<ParameterValue> parameter_value(ParameterInfo const& info, Sourcing sourcing,
                                       bool stated_by_scenario) {
   auto const wrap = [id = info.id, sourcing, stated_by_scenario](std::vector<Spread> values,
-                                                                 Citation const& source) {
+                                                                 Citation const& source,
+                                                                 Reading const& reading) {
+    bool const of_record = sourcing != Sourcing::user && reading.sources();
+    int const named = of_record ? latest_year_named(source.reason, *reading.sources()) : 0;
     return ParameterValue{.id = id,
                           .values = std::move(values),
                           .basis = basis_of(source, sourcing),
                           .sources = source.ids,
                           .reason = source.reason,
+                          .published = of_record ? std::max(source.published, named) : 0,
                           .stated_by_scenario = stated_by_scenario};
   };
   if (info.kind == ParameterKind::positive || info.kind == ParameterKind::share) {
@@ -163,7 +167,8 @@ Value<ParameterValue> parameter_value(ParameterInfo const& info, Sourcing sourci
     return {.read = [read = spread.read, wrap](
                         Tree const& tree, Reading const& reading) -> std::optional<ParameterValue> {
               auto const given = read(tree, reading);
-              return given ? std::optional(wrap({given->spread}, given->source)) : std::nullopt;
+              return given ? std::optional(wrap({given->spread}, given->source, reading))
+                           : std::nullopt;
             },
             .shape = spread.shape,
             .print = {}};
@@ -175,7 +180,7 @@ Value<ParameterValue> parameter_value(ParameterInfo const& info, Sourcing sourci
             if (!given) return std::nullopt;
             std::vector<Spread> values;
             for (double const value : given->values) values.push_back({value, value, value});
-            return wrap(std::move(values), given->source);
+            return wrap(std::move(values), given->source, reading);
           },
           .shape = numbers.shape,
           .print = {}};

@@ -86,15 +86,17 @@ std::vector<std::string> parts_of(std::string const& name) {
 class Reader {
  public:
   Reader(std::string_view text, std::string const& file, Problems& problems)
-      : text_(text), file_(Place::whole(file).file), problems_(problems) {}
+      : bytes_(text), text_(text), file_(Place::whole(file).file), problems_(problems) {}
 
   std::optional<Posterior> read() {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text_.starts_with(byte_order_mark)) text_.remove_prefix(byte_order_mark.size());
     auto const before = problems_.count();
     read_head();
     if (problems_.count() == before) read_rows();
     if (problems_.count() > before) return std::nullopt;
     posterior_.name = *file_;
-    posterior_.sha256 = sha256_hex(text_);
+    posterior_.sha256 = sha256_hex(bytes_);
     return std::move(posterior_);
   }
 
@@ -244,7 +246,8 @@ class Reader {
     }
   }
 
-  std::string_view text_;
+  std::string_view bytes_;
+  std::string_view text_;  // without a byte order mark
   std::shared_ptr<std::string const> file_;
   Problems& problems_;
   std::size_t problems_found_ = 0;

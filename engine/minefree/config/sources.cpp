@@ -139,6 +139,21 @@ Value<std::string> reason_line() {
   return {.read = read, .shape = shape, .print = {}};
 }
 
+int latest_year_named(std::string_view reason, Sources const& sources) {
+  constexpr std::string_view letters_of_ids =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+  int latest = 0;
+  while (!reason.empty()) {
+    auto const word = reason.substr(0, reason.find_first_not_of(letters_of_ids));
+    auto const year = parse_integer(word);
+    bool const is_year = word.size() == 4 && year && *year >= 1990 && *year <= 2100;
+    if (is_year) latest = std::max(latest, static_cast<int>(*year));
+    latest = std::max(latest, sources.year(word).value_or(0));
+    reason.remove_prefix(std::min(word.size() + 1, reason.size()));
+  }
+  return latest;
+}
+
 void check_own_reason(Citation const& citation, Given const& given, Reading const& reading,
                       Sourcing sourcing) {
   bool const own = std::ranges::find(citation.ids, own_source) != citation.ids.end();

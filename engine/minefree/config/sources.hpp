@@ -48,6 +48,9 @@ std::vector<Field<Row>> citation_fields(Citation Row::* member, Sourcing sourcin
 Value<Citation> source_ids(Sourcing sourcing);
 /// The line that says why this figure was taken and not another.
 Value<std::string> reason_line();
+/// The latest year that a reason rests on: of publication, where it names a source, and of any
+/// year that it names; 0 when it names neither.
+int latest_year_named(std::string_view reason, Sources const& sources);
 /// Checks that 'own' comes with a reason where that is asked for.
 void check_own_reason(Citation const&, Given const&, Reading const&, Sourcing);
 /// Checks that no source is older than the year it is cited for.

@@ -48,7 +48,35 @@ double paired_variance(double only_other, double only_base) {
   return only_other + only_base - difference * difference;
 }
 
-StateComparison compare_state(Plan const& base, PairedEnsemble const& pair, std::size_t k) {
+constexpr std::size_t groups = groups_of_trajectories;
+
+/// Of one target, all groups together.
+std::uint64_t count_of(std::vector<std::uint64_t> const& by_group, std::size_t target) {
+  auto const of_target = std::span(by_group).subspan(target * groups, groups);
+  return std::accumulate(of_target.begin(), of_target.end(), std::uint64_t{0});
+}
+
+/// Standard error of the difference as the groups show it: what trajectories that share a row of a
+/// calibration have in common does not wear off with their number.
+double error_between_groups(PairCounts const& counts, std::size_t target, double difference) {
+  double squares = 0;
+  int used = 0;
+  for (std::size_t group = 0; group < groups; ++group) {
+    auto const size = static_cast<double>(counts.group_size[group]);
+    if (size == 0) continue;
+    std::size_t const place = target * groups + group;
+    double const of_group = (static_cast<double>(counts.only_other[place]) -
+                             static_cast<double>(counts.only_base[place])) /
+                            size;
+    squares += (of_group - difference) * (of_group - difference);
+    ++used;
+  }
+  return used < 2 ? 0 : std::sqrt(squares / (used * (used - 1.0)));
+}
+
+StateComparison compare_state(Plan const& base, Plan const& other, PairedEnsemble const& pair,
+                              std::size_t k) {
+  bool const shares_rows = base.world.calibration_rows + other.world.calibration_rows > 0;
   PairCounts const& counts = pair.pairs[k];
   std::uint64_t const trajectories = pair.base.trajectories;
   StateComparison result;
@@ -62,8 +90,8 @@ StateComparison compare_state(Plan const& base, PairedEnsemble const& pair, std:
   std::size_t const main_target = base.targets.size() / 2;
   for (std::size_t t = 0; t < base.targets.size(); ++t) {
     int const years = base.targets[t] - base.world.origin;
-    double const only_base = share(counts.only_base[t], trajectories);
-    double const only_other = share(counts.only_other[t], trajectories);
+    double const only_base = share(count_of(counts.only_base, t), trajectories);
+    double const only_other = share(count_of(counts.only_other, t), trajectories);
     ProbabilityDifference difference;
     difference.target = base.targets[t];
     difference.base = share_complete_by(pair.base, in_base, years);
@@ -71,6 +99,10 @@ StateComparison compare_state(Plan const& base, PairedEnsemble const& pair, std:
     difference.value = only_other - only_base;
     double const paired = paired_variance(only_other, only_base);
     difference.standard_error = std::sqrt(paired / static_cast<double>(trajectories));
+    if (shares_rows) {
+      difference.standard_error =
+          std::max(difference.standard_error, error_between_groups(counts, t, difference.value));
+    }
     result.probability.push_back(difference);
     double const independent =
         binomial_variance(difference.base) + binomial_variance(difference.other);
@@ -107,7 +139,7 @@ Comparison compare(Scenario const& base_scenario, Plan const& base, Plan const& 
   Comparison comparison;
   comparison.changes_nothing = true;
   for (std::size_t k = 0; k < pair.pairs.size(); ++k) {
-    StateComparison state = compare_state(base, pair, k);
+    StateComparison state = compare_state(base, other, pair, k);
     auto const index = base.state_index[static_cast<std::size_t>(pair.states[k].base)];
     state.code = base_scenario.states[index].code;
     state.name = base_scenario.states[index].name;

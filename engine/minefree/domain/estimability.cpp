@@ -63,14 +63,22 @@ StateOverride const* override_of(Scenario const& scenario, std::string const& co
   return found == scenario.state_overrides.end() ? nullptr : &found->second;
 }
 
-ParameterValue const* value_given(Scenario const& scenario, StateData const& state, Parameter id) {
+ParameterValue const* value_of_scenario(Scenario const& scenario, StateData const& state,
+                                        Parameter id) {
   if (auto const* override_ = override_of(scenario, state.code)) {
     if (auto const* value = find_value(override_->parameters, id)) return value;
   }
+  if (state.inline_state) {
+    if (auto const* own = find_value(state.programme, id)) return own;
+  }
+  return find_value(scenario.parameters, id);
+}
+
+ParameterValue const* value_given(Scenario const& scenario, StateData const& state, Parameter id) {
+  if (auto const* value = value_of_scenario(scenario, state, id)) return value;
   ParameterValue const* own = find_value(state.programme, id);
-  if (own && state.inline_state) return own;
-  if (auto const* value = find_value(scenario.parameters, id)) return value;
-  return own;
+  // Judgement that rests on later reports was not there yet.
+  return own && own->published > scenario.origin + 1 ? nullptr : own;
 }
 
 KnownState known_at_origin(StateData const& state, Scenario const& scenario) {

@@ -35,9 +35,13 @@ KnownState known_at_origin(StateData const&, Scenario const&);
 /// The scenario's override of a state, if any.
 StateOverride const* override_of(Scenario const&, std::string const& code);
 
+/// A parameter's value for a state as the scenario states it: in state_overrides, in the programme
+/// of a state given whole, or in `parameters`; none where it leaves it to the record.
+ParameterValue const* value_of_scenario(Scenario const&, StateData const&, Parameter);
+
 /// A parameter's value for a state by precedence: state_overrides, the programme of a state given
-/// whole in the scenario, the scenario's `parameters`, the programme of a state file. None: the
-/// default holds.
+/// whole in the scenario, the scenario's `parameters`, the programme of a state file, if what it
+/// rests on was published by the year after the origin. None: the default holds.
 ParameterValue const* value_given(Scenario const&, StateData const&, Parameter);
 
 }  // namespace minefree

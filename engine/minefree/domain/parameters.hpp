@@ -126,6 +126,7 @@ struct ParameterValue {
   Basis basis = Basis::own;
   std::vector<std::string> sources;
   std::string reason;
+  int published = 0;  // latest year of what it rests on; 0 for a user's own, which is always known
   bool stated_by_scenario = false;  // such a noise stays under `certain: true`
 };
 

@@ -162,7 +162,10 @@ void simulate_batch(Batch<R>& batch, std::uint64_t first, Recorder& recorder) {
     for (std::size_t k = 0; k < countries; ++k) {
       CountryPlan const& country = plan.countries.data()[k];
       CountryState<R>& state = batch.states[k];
-      if (year == 0) recorder.started(k, state);
+      if (year == 0) {
+        begin_forecast(country, trajectory, state);
+        recorder.started(k, state);
+      }
       Released<R> released{};
       if (year >= country.first_year) {
         YearDraws<R> const draws(seed, trajectory, year_address(plan.world, year), country.address);

@@ -121,8 +121,9 @@ PairedEnsemble empty_pair(Plan const& base, Plan const& other) {
     auto const months = static_cast<std::size_t>(pair.base.months());
     PairCounts counts;
     counts.months_gained.resize(2 * months + 1);
-    counts.only_base.resize(base.targets.size());
-    counts.only_other.resize(base.targets.size());
+    counts.only_base.resize(base.targets.size() * groups_of_trajectories);
+    counts.only_other.resize(base.targets.size() * groups_of_trajectories);
+    counts.group_size.resize(groups_of_trajectories);
     pair.pairs.push_back(std::move(counts));
   }
   return pair;
@@ -140,6 +141,7 @@ void merge(PairedEnsemble& into, PairedEnsemble const& from) {
     add(counts.months_gained, more.months_gained);
     add(counts.only_base, more.only_base);
     add(counts.only_other, more.only_other);
+    add(counts.group_size, more.group_size);
   }
 }
 

@@ -85,8 +85,11 @@ struct PairCounts {
   std::uint64_t later = 0;
   std::uint64_t same = 0;
   std::vector<std::uint32_t> months_gained;  // [gain + months]: both complete, dates differ
-  std::vector<std::uint64_t> only_base;      // [target]: complete by it in the base alone
-  std::vector<std::uint64_t> only_other;
+  // Complete by the target in the base alone, or in the other alone. Trajectories that share a row
+  // of a calibration in either scenario share a group.
+  std::vector<std::uint64_t> only_base;   // [target * groups + group]
+  std::vector<std::uint64_t> only_other;  // likewise
+  std::vector<std::uint64_t> group_size;  // [group]
 };
 
 /// A state's place in the plans of base and other scenario.

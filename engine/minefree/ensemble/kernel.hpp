@@ -33,7 +33,7 @@ void simulate_pair_range(Plan const& base, Plan const& other, Range range, Paire
     Recorder<R> other_recorder(other, out.other, range.first + done, active);
     simulate_batch(base_batch, range.first + done, base_recorder);
     simulate_batch(other_batch, range.first + done, other_recorder);
-    count_pairs<R>(base, base_batch, other_batch, active, out);
+    count_pairs<R>(base_batch, other_batch, range.first + done, active, out);
   }
 }
 

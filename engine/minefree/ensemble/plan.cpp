@@ -157,6 +157,9 @@ Plan make_plan(Scenario const& scenario) {
   plan.world.years = scenario.horizon - scenario.origin;
   plan.world.first_year = -oldest_usable_stock_years;
   plan.posterior = scenario.posterior;
+  if (scenario.posterior) {
+    plan.world.calibration_rows = static_cast<std::uint32_t>(scenario.posterior->draws);
+  }
   plan.world.parameters = plan_world_parameters(scenario);
   plan_world_posterior(scenario, plan.world.parameters);
   plan.world.reallocate_share = scenario.funding.reallocate_share;

@@ -40,15 +40,21 @@ double median_of(ChosenDraws const& draws, numeric::SpreadShape shape) {
   return shape == numeric::SpreadShape::share ? numeric::logistic(median) : numeric::exp(median);
 }
 
-void take(ChosenDraws const& draws, ParameterInfo const& parameter, bool certain,
+std::uint32_t rows_of(Scenario const& scenario) {
+  return static_cast<std::uint32_t>(scenario.posterior->draws);
+}
+
+void take(ChosenDraws const& draws, ParameterInfo const& parameter, Scenario const& scenario,
           model::ParameterPlan& plan) {
   auto const k = static_cast<std::size_t>(parameter.id);
   auto const shape = parameter.kind == ParameterKind::share ? numeric::SpreadShape::share
                                                             : numeric::SpreadShape::positive;
   plan.spread[k] = numeric::TwoPiece{.best = median_of(draws, shape), .shape = shape};
   plan.uncertain[k] = false;
-  if (certain) return;
-  plan.drawn[k] = {.value = draws.value->data(), .sd = draws.sd ? draws.sd->data() : nullptr};
+  if (scenario.certain) return;
+  plan.drawn[k] = {.value = draws.value->data(),
+                   .sd = draws.sd ? draws.sd->data() : nullptr,
+                   .rows = rows_of(scenario)};
 }
 
 }  // namespace
@@ -56,7 +62,7 @@ void take(ChosenDraws const& draws, ParameterInfo const& parameter, bool certain
 std::optional<ChosenDraws> chosen_draws(Scenario const& scenario, StateData const& state,
                                         KnownState const& known, ParameterInfo const& parameter) {
   if (!scenario.posterior || silenced(scenario, parameter)) return std::nullopt;
-  if (value_given(scenario, state, parameter.id)) return std::nullopt;
+  if (value_of_scenario(scenario, state, parameter.id)) return std::nullopt;
   auto const k = static_cast<std::size_t>(parameter.id);
   bool const is_capacity = parameter.id == Parameter::capacity_km2_per_year;
   bool const is_undiscovered = parameter.id == Parameter::undiscovered_km2;
@@ -68,6 +74,8 @@ std::optional<ChosenDraws> chosen_draws(Scenario const& scenario, StateData cons
     if (own && !own->parameters[k].empty()) {
       return ChosenDraws{.whose = DrawsOf::state, .value = &own->parameters[k]};
     }
+    // A value in the state's file was the prior of the state's own draws, and of no others.
+    if (value_given(scenario, state, parameter.id)) return std::nullopt;
     if (is_capacity && !known.work.empty()) return std::nullopt;
     auto const& between = posterior.between_states[k];
     if (!between.empty()) {
@@ -75,40 +83,49 @@ std::optional<ChosenDraws> chosen_draws(Scenario const& scenario, StateData cons
           .whose = DrawsOf::between_states, .value = &between.mean, .sd = &between.sd};
     }
   }
+  if (value_given(scenario, state, parameter.id)) return std::nullopt;
   if (posterior.common[k].empty() || is_undiscovered) return std::nullopt;
   return ChosenDraws{.whose = DrawsOf::all_states, .value = &posterior.common[k]};
+}
+
+DrawColumn const* deviation_at_origin(Scenario const& scenario, StateData const& state) {
+  if (!scenario.posterior || scenario.certain) return nullptr;
+  auto const* const own = draws_of_state(scenario, state);
+  if (!own || own->log_deviation.empty()) return nullptr;
+  // It belongs to the state's own capacity and to the spread that it was read with.
+  for (auto const id : {Parameter::capacity_km2_per_year, Parameter::log_deviation_sd,
+                        Parameter::log_deviation_autocorrelation}) {
+    if (value_of_scenario(scenario, state, id)) return nullptr;
+  }
+  return starts_where_calibration_ends(scenario, state) ? &own->log_deviation : nullptr;
 }
 
 void plan_posterior(Scenario const& scenario, StateData const& state, KnownState const& known,
                     model::CountryPlan& country) {
   if (!scenario.posterior) return;
-  country.parameters.rows = static_cast<std::uint32_t>(scenario.posterior->draws);
   for (ParameterInfo const& parameter : parameter_table()) {
     auto const draws = chosen_draws(scenario, state, known, parameter);
     if (!draws) continue;
-    take(*draws, parameter, scenario.certain, country.parameters);
+    take(*draws, parameter, scenario, country.parameters);
     if (parameter.id == Parameter::capacity_km2_per_year) {
       country.capacity.estimated = false;
       country.capacity.of_peak_work = draws->whose == DrawsOf::between_states;
     }
     if (parameter.id == Parameter::undiscovered_km2) country.land.undiscovered_calibrated = true;
   }
-  auto const* const own = draws_of_state(scenario, state);
-  bool const knows_deviation = own && !own->log_deviation.empty() && !country.capacity.estimated;
-  if (knows_deviation && !scenario.certain && starts_where_calibration_ends(scenario, state)) {
-    country.capacity.log_deviation = own->log_deviation.data();
+  if (auto const* const deviation = deviation_at_origin(scenario, state)) {
+    country.capacity.log_deviation = {.value = deviation->data(), .rows = rows_of(scenario)};
   }
 }
 
 void plan_world_posterior(Scenario const& scenario, model::ParameterPlan& plan) {
   if (!scenario.posterior) return;
-  plan.rows = static_cast<std::uint32_t>(scenario.posterior->draws);
   for (ParameterInfo const& parameter : parameter_table()) {
     auto const& column = scenario.posterior->common[static_cast<std::size_t>(parameter.id)];
     bool const given = std::ranges::find(scenario.parameters, parameter.id, &ParameterValue::id) !=
                        scenario.parameters.end();
     if (column.empty() || given || silenced(scenario, parameter)) continue;
-    take({.value = &column}, parameter, scenario.certain, plan);
+    take({.value = &column}, parameter, scenario, plan);
   }
 }
 

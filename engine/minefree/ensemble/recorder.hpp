@@ -39,6 +39,19 @@ auto rounded_m2(R km2) {
   return __builtin_bit_cast(Whole, shifted) - __builtin_bit_cast(Whole, shift);
 }
 
+/// Trajectories that share a row of a calibration share a group, so that a row which is used again
+/// is not counted as new. No rows: no calibration.
+inline int group_of(std::uint64_t trajectory, std::uint32_t calibration_rows) {
+  std::uint64_t const draw = calibration_rows > 0 ? trajectory % calibration_rows : trajectory;
+  return static_cast<int>(draw % groups_of_trajectories);
+}
+
+/// Of two scenarios: the rows that more trajectories share.
+inline std::uint32_t fewer_rows(std::uint32_t base, std::uint32_t other) {
+  if (base == 0 || other == 0) return base + other;
+  return base < other ? base : other;
+}
+
 /// Counts that will be one higher once their cache lines have come: they lie far apart, and waiting
 /// for each would cost more than simulating the year.
 class PendingCounts {
@@ -171,20 +184,13 @@ class Recorder {
     }
   }
 
-  /// Trajectories that share a row of the calibration share a group, so that a row which is used
-  /// again is not counted as new.
-  int group_of(std::uint64_t trajectory) const {
-    std::uint32_t const rows = plan_.world.parameters.rows;
-    std::uint64_t const draw = rows > 0 ? trajectory % rows : trajectory;
-    return static_cast<int>(draw % groups_of_trajectories);
-  }
-
   void count_outcome(std::size_t k, R completed_at, Completion<R> const& completion) {
     StateCounts& counts = out_.states.data()[k];
     TreatyPlan const& treaty = plan_.countries.data()[k].treaty;
     int const months = out_.months();
     for (int i = 0; i < active_; ++i) {
-      int const group = group_of(first_ + static_cast<std::uint64_t>(i));
+      int const group =
+          group_of(first_ + static_cast<std::uint64_t>(i), plan_.world.calibration_rows);
       auto const completed = lane(completed_at, i);
       auto const declared = lane(completion.first_declared_at, i);
       ++counts.completion.data()[group * (months + 1) + month_bin(completed, months)];
@@ -229,8 +235,11 @@ class Recorder {
 
 /// Counts how the completion dates of two scenarios differ, trajectory by trajectory.
 template <class R>
-void count_pairs(Plan const& base, Batch<R> const& base_batch, Batch<R> const& other_batch,
+void count_pairs(Batch<R> const& base_batch, Batch<R> const& other_batch, std::uint64_t first,
                  int active, PairedEnsemble& out) {
+  Plan const& base = base_batch.plan;
+  std::uint32_t const rows =
+      fewer_rows(base.world.calibration_rows, other_batch.plan.world.calibration_rows);
   int const months = out.base.months();
   for (std::size_t k = 0; k < out.states.size(); ++k) {
     PairedState const place = out.states.data()[k];
@@ -248,12 +257,15 @@ void count_pairs(Plan const& base, Batch<R> const& base_batch, Batch<R> const& o
         int const bound = whole < -months ? -months : (whole > months ? months : whole);
         ++counts.months_gained.data()[bound + months];
       }
+      int const group = group_of(first + static_cast<std::uint64_t>(i), rows);
+      ++counts.group_size.data()[group];
       for (std::size_t target = 0; target < base.targets.size(); ++target) {
+        std::size_t const entry = target * groups_of_trajectories + static_cast<std::size_t>(group);
         auto const by = static_cast<ScalarOf<R>>(base.targets.data()[target] - base.world.origin);
         bool const base_complete = base_at <= by;
         bool const other_complete = other_at <= by;
-        if (base_complete && !other_complete) ++counts.only_base.data()[target];
-        if (other_complete && !base_complete) ++counts.only_other.data()[target];
+        if (base_complete && !other_complete) ++counts.only_base.data()[entry];
+        if (other_complete && !base_complete) ++counts.only_other.data()[entry];
       }
     }
   }

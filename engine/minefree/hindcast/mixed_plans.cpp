@@ -98,12 +98,9 @@ void take_hidden(model::CountryPlan const& from, model::CountryPlan& country) {
   constexpr auto k = static_cast<std::size_t>(Parameter::undiscovered_km2);
   country.parameters.spread[k] = from.parameters.spread[k];
   country.parameters.uncertain[k] = from.parameters.uncertain[k];
-  // Rows of another calibration cannot be told apart, so both must have as many.
-  if (from.parameters.rows == country.parameters.rows || !from.parameters.drawn[k].value) {
-    country.parameters.drawn[k] = from.parameters.drawn[k];
-    country.land.undiscovered_calibrated = from.land.undiscovered_calibrated;
-    country.land.undiscovered_by_hand = from.land.undiscovered_by_hand;
-  }
+  country.parameters.drawn[k] = from.parameters.drawn[k];
+  country.land.undiscovered_calibrated = from.land.undiscovered_calibrated;
+  country.land.undiscovered_by_hand = from.land.undiscovered_by_hand;
   country.land.undiscovered_ratio = from.land.undiscovered_ratio;
   country.land.yearly_finds_km2 = from.land.yearly_finds_km2;
   country.land.finds_weight = from.land.finds_weight;
@@ -115,7 +112,7 @@ void take_earlier(model::CountryPlan const& earlier, std::optional<ForecastLand>
                   model::CountryPlan& country) {
   country.parameters = earlier.parameters;
   country.capacity = earlier.capacity;
-  country.capacity.log_deviation = nullptr;  // known at the earlier origin only
+  country.capacity.log_deviation = {};  // known at the earlier origin only
   country.security = earlier.security;
   country.land = earlier.land;
   if (forecast) {

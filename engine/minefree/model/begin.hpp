@@ -7,12 +7,11 @@
 namespace minefree::model {
 inline namespace MINEFREE_INSTRUCTION_SET {
 
-/// Capacity at the start, and every series at its stationary distribution, or where the calibration
-/// sees it.
+/// Capacity at the start, and every series at its stationary distribution.
 template <class R>
 Programme<R> begin_programme(CountryPlan const& plan, Traits<R> const& traits,
                              PeakWork<R> const& peak, StateParameterDraws<R> const& draws,
-                             YearDraws<R> const& year_before, UintOf<R> const& trajectory) {
+                             YearDraws<R> const& year_before) {
   Programme<R> programme;
   programme.reported_capacity_km2_per_year =
       plan.capacity.estimated ? estimated_capacity(plan.capacity, traits, peak,
@@ -25,10 +24,7 @@ Programme<R> begin_programme(CountryPlan const& plan, Traits<R> const& traits,
   programme.capacity_km2_per_year = programme.reported_capacity_km2_per_year;
   programme.peak_work_km2 = peak.work_km2;
   programme.log_deviation =
-      plan.capacity.log_deviation
-          ? gather<R>(plan.capacity.log_deviation,
-                      calibration_row<R>(plan.parameters.rows, trajectory))
-          : traits[Parameter::log_deviation_sd] * year_before.normal(YearPurpose::log_deviation);
+      traits[Parameter::log_deviation_sd] * year_before.normal(YearPurpose::log_deviation);
   for (R& work : programme.recent_work_km2) work = programme.capacity_km2_per_year;
   return programme;
 }
@@ -101,12 +97,22 @@ CountryState<R> begin_country(CountryPlan const& plan, CommonNormals<R> const& c
   state.land = recorded_land(plan.land, state.traits, draws, report);
   state.land.undiscovered_km2 = undiscovered_land(plan.land, state.traits, draws, state.land);
   PeakWork<R> const peak{peak_work(plan.land, state.traits, state.land, report), report};
-  state.programme = begin_programme(plan, state.traits, peak, draws, year_before, trajectory);
+  state.programme = begin_programme(plan, state.traits, peak, draws, year_before);
   state.money = begin_money(plan.funding, state.traits, state.programme.capacity_km2_per_year,
                             draws, year_before);
   state.security = begin_security(plan.security, state.traits, state.land);
   state.completion = begin_completion<R>(plan.treaty, plan.declared_at);
   return state;
+}
+
+/// At the start of the first printed year: output deviates as the record of the last years says,
+/// where a calibration has read it.
+template <class R>
+void begin_forecast(CountryPlan const& plan, UintOf<R> const& trajectory, CountryState<R>& state) {
+  DrawnParameter const& drawn = plan.capacity.log_deviation;
+  if (!drawn.value) return;
+  state.programme.log_deviation =
+      gather<R>(drawn.value, calibration_row<R>(drawn.rows, trajectory));
 }
 
 }  // namespace MINEFREE_INSTRUCTION_SET

@@ -18,21 +18,21 @@ namespace minefree::model {
 
 using numeric::TwoPiece;
 
-/// Draws of a calibration, one for each of its rows; they belong to the scenario's posterior. With
-/// `sd`, what stands in `value` is the mean of a distribution between states, of the log or of the
-/// log odds, and the state draws from it.
+/// Draws of a calibration, one for each of its rows; they belong to a posterior. Trajectory n has
+/// row n mod `rows`. With `sd`, what stands in `value` is the mean of a distribution between
+/// states, of the log or of the log odds, and the state draws from it.
 struct DrawnParameter {
   double const* value = nullptr;  // null: the spread holds
   double const* sd = nullptr;
+  std::uint32_t rows = 1;
 };
 
 /// Every parameter as a distribution; `uncertain` ones are drawn from their spread, and `drawn`
-/// ones are taken from a calibration, of which trajectory n has row n mod `rows`.
+/// ones are taken from a calibration.
 struct ParameterPlan {
   std::array<TwoPiece, parameter_count> spread{};
   std::array<bool, parameter_count> uncertain{};
   std::array<DrawnParameter, parameter_count> drawn{};
-  std::uint32_t rows = 0;
 };
 
 /// The starting stock and what the record says of undiscovered land and of work done.
@@ -52,10 +52,10 @@ struct LandPlan {
 };
 
 struct CapacityPlan {
-  bool estimated = true;      // from `work`; otherwise the parameter is given or calibrated
-  bool certain = false;       // no estimation error
-  bool of_peak_work = false;  // the parameter is a share of the largest work on record
-  double const* log_deviation = nullptr;  // [row] before the first year; null: not known
+  bool estimated = true;         // from `work`; otherwise the parameter is given or calibrated
+  bool certain = false;          // no estimation error
+  bool of_peak_work = false;     // the parameter is a share of the largest work on record
+  DrawnParameter log_deviation;  // of output at the end of the origin, where a calibration knows it
   std::vector<YearlyWork> work;
   std::array<double, 3> regime_output{1, 1, 1};
 };
@@ -169,6 +169,7 @@ struct PledgePlan {
 /// What all states of a trajectory share.
 struct WorldPlan {
   std::uint64_t seed = 0;
+  std::uint32_t calibration_rows = 0;  // trajectories that share a row are not independent
   int origin = 0;
   int years = 0;       // simulated and printed
   int first_year = 0;  // where the shared series begin: fixed, so that states do not matter

@@ -47,10 +47,12 @@ IntOf<R> calibration_row(std::uint32_t rows, UintOf<R> const& trajectory) {
   return row;
 }
 
-/// A calibrated parameter: the row's own value, or the state's draw from the row's distribution
+/// A calibrated quantity: the row's own value, or the state's draw from the row's distribution
 /// between states.
 template <class R>
-R sample_drawn(DrawnParameter const& drawn, numeric::SpreadShape shape, IntOf<R> row, R normal) {
+R sample_drawn(DrawnParameter const& drawn, numeric::SpreadShape shape, UintOf<R> const& trajectory,
+               R normal) {
+  IntOf<R> const row = calibration_row<R>(drawn.rows, trajectory);
   R const value = gather<R>(drawn.value, row);
   if (!drawn.sd) return value;
   R const step = value + gather<R>(drawn.sd, row) * normal;
@@ -63,14 +65,13 @@ template <class R>
 Traits<R> sample_traits(ParameterPlan const& plan, StateParameterDraws<R> const& draws,
                         CommonNormals<R> const& common, UintOf<R> const& trajectory) {
   Traits<R> traits;
-  IntOf<R> const row = plan.rows > 0 ? calibration_row<R>(plan.rows, trajectory) : IntOf<R>{};
   for (unsigned k = 0; k < parameter_count; ++k) {
     TwoPiece const& spread = plan.spread.data()[k];
     DrawnParameter const& drawn = plan.drawn.data()[k];
     if (drawn.value) {
       R const normal =
           k < state_parameter_count ? draws.normal(static_cast<Parameter>(k)) : broadcast<R>(0);
-      traits.values.data()[k] = sample_drawn(drawn, spread.shape, row, normal);
+      traits.values.data()[k] = sample_drawn<R>(drawn, spread.shape, trajectory, normal);
     } else if (!plan.uncertain.data()[k]) {
       traits.values.data()[k] = broadcast<R>(spread.best);
     } else if (k < state_parameter_count) {

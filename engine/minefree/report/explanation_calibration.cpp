@@ -57,4 +57,15 @@ bool add_drawn(Explained const& explained, ParameterInfo const& parameter, Numbe
   return true;
 }
 
+void add_deviation(Explained const& explained, NumberList& numbers) {
+  auto const* const draws = deviation_at_origin(explained.scenario, explained.state);
+  if (!draws) return;
+  Spread const spread{rounded(quantile_of(*draws, 0.05), 3), rounded(quantile_of(*draws, 0.5), 3),
+                      rounded(quantile_of(*draws, 0.95), 3)};
+  numbers
+      .add("log_deviation", spread_text(spread), "log", explained.scenario.posterior->name,
+           "calibrated")
+      .note = "of output at the origin from what is usual; it fades within years";
+}
+
 }  // namespace minefree::report

@@ -189,7 +189,7 @@ void explain_capacity(Explained const& explained, NumberList& numbers) {
     number.year = work.year;
     number.note = fmt::format("{}; {} year", word_of(work.kind), report::word_of(work.regime));
   }
-  if (add_drawn(explained, parameter, numbers)) return;
+  if (add_drawn(explained, parameter, numbers)) return add_deviation(explained, numbers);
   auto const& plan = explained.country->capacity;
   auto const peak = median_peak(*explained.country, traits);
   auto const capacity_at = [&](double normal) {
@@ -209,12 +209,14 @@ void explain_parameters(Explained const& explained, NumberList& numbers) {
   numbers.begin_section("Parameters in force");
   bool const splits = explained.known.stock && explained.known.stock->unsplit_km2 > 0;
   for (auto const& parameter : parameter_table()) {
-    if (auto const* const value = value_given(explained.scenario, explained.state, parameter.id)) {
+    auto const* const value = value_given(explained.scenario, explained.state, parameter.id);
+    bool const drawn = explained.country && parameter.id != Parameter::capacity_km2_per_year &&
+                       add_drawn(explained, parameter, numbers);
+    if (drawn) continue;
+    if (value) {
       add_given(explained, parameter, *value, numbers);
     } else if (parameter.id == Parameter::capacity_km2_per_year) {
       continue;  // has a section of its own
-    } else if (explained.country && add_drawn(explained, parameter, numbers)) {
-      continue;
     } else if (parameter.id == Parameter::undiscovered_km2) {
       add_undiscovered(explained, numbers);
     } else if (parameter.id == Parameter::recorded_confirmed_share && !splits) {

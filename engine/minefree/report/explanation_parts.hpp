@@ -51,6 +51,9 @@ std::string span_text(std::optional<int> from, std::optional<int> to);
 /// A parameter that a calibration draws; false where it draws none for this state.
 bool add_drawn(Explained const&, ParameterInfo const&, NumberList&);
 
+/// How far output at the origin is from what is usual, where a calibration says it.
+void add_deviation(Explained const&, NumberList&);
+
 /// Deadlines and the state's own plans.
 void explain_treaty(Explained const&, NumberList&);
 /// Which of several countings is used, why, and how to choose another.

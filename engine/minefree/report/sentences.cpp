@@ -162,7 +162,10 @@ std::string scores_by_basis(RunSummary const& summary,
   for (auto const& state : summary.states) {
     if (!state.projection || !state.skill || !((*state.skill).*score)) continue;
     auto const& found = *((*state.skill).*score);
-    by_basis[state.basis] = fmt::format("{} for {} (n = {})", text_of(found.value),
+    auto const range = found.low && found.high
+                           ? fmt::format(" ({} to {})", text_of(*found.low), text_of(*found.high))
+                           : std::string{};
+    by_basis[state.basis] = fmt::format("{}{} for {} (n = {})", text_of(found.value), range,
                                         basis_in_words(state.basis), found.cases);
   }
   std::vector<std::string> parts;
@@ -176,9 +179,9 @@ std::string skill_in_words(RunSummary const& summary) {
   if (error.empty()) return {};
   auto const held = scores_by_basis(summary, &HindcastSkill::coverage_80, percent_text);
   return fmt::format(
-      "Hindcast, how such forecasts did when made from earlier years (docs/hindcast.md): their "
-      "error in the land left after three years, as a share of the better simple forecast's, was "
-      "{}; the 80 % interval held {}.",
+      "Error to simple: how such forecasts did when made from earlier years (docs/hindcast.md). "
+      "Their error in the land left after three years, over that of the better simple forecast, "
+      "was {}; the 80 % interval held {}; 95 % intervals in brackets.",
       error, held);
 }
 

@@ -82,7 +82,8 @@ StateSummary state_from_record(Scenario const& scenario, StateData const& state,
 /// How forecasts like this one did. What a scenario supposes of a state was never scored.
 std::optional<HindcastSkill> skill_of(Scenario const& scenario, StateData const& state,
                                       KnownState const& known) {
-  if (!known.estimable() || state.inline_state || override_of(scenario, state.code)) return {};
+  if (!known.estimable() || state.inline_state || scenario.certain) return {};
+  if (override_of(scenario, state.code)) return {};
   auto const found = scenario.skill.find(std::string(basis_text(known.basis)));
   return found == scenario.skill.end() ? std::nullopt : std::optional(found->second);
 }

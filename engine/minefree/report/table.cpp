@@ -144,7 +144,7 @@ class StateTable {
     if (std::ranges::all_of(states_, [&](auto const* state) { return error_of(*state) == "-"; })) {
       return;
     }
-    add({.heading = "error", .group = "Hindcast", .importance = 6}, error_of);
+    add({.heading = "to simple", .group = "Error", .importance = 6}, error_of);
   }
 
   void add_reported() {

@@ -84,6 +84,14 @@ TEST(ReadPosterior, refuses_columns_that_nothing_draws) {
   }
 }
 
+TEST(ReadPosterior, passes_over_a_byte_order_mark_and_reads_lines_of_windows) {
+  std::string const text = with("maturity_penalty", "0.5");
+  std::string windows;
+  for (char const c : text) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  EXPECT_EQ(problems_of("\xEF\xBB\xBF" + text), "");
+  EXPECT_EQ(problems_of(windows), "");
+}
+
 TEST(ReadPosterior, stops_complaining_after_ten) {
   std::string text =
       "# minefree posterior: 1\n# origin: 2024\n# draws: 40\ndraw,maturity_penalty\n";
@@ -137,6 +145,25 @@ TEST(ChoosePosterior, refuses_draws_that_know_the_future) {
   EXPECT_NE(outcome.problems.text().find("the run would know its future"), std::string::npos);
   EXPECT_TRUE(read(scenario("states: [XXA]\nposterior: posterior/2024.csv", 2025))->posterior)
       << "an older one may be used";
+}
+
+TEST(ChoosePosterior, knows_the_skill_of_the_usual_draws_also_by_their_name) {
+  auto const files = testing::text_files(
+      {{"s.yaml", scenario("states: [XXA]\nposterior: posterior/2024.csv")},
+       {"t.yaml", scenario("states: [XXA]\nposterior: posterior/mine.csv")},
+       {"states/XXA.yaml", state},
+       {"data/sources.csv", sources},
+       {"hindcast/skill.csv",
+        "basis,variable,horizon,metric,value,low,high,n\ndata,stock,3,relative_wis,0.9,,,5\n"},
+       {"posterior/2024.csv", with("maturity_penalty", "0.5")},
+       {"posterior/mine.csv", with("maturity_penalty", "0.5")}});
+  EXPECT_EQ(read_scenario("s.yaml", files)->skill.size(), 1U);
+  EXPECT_TRUE(read_scenario("t.yaml", files)->skill.empty()) << "these were never scored";
+}
+
+TEST(ChoosePosterior, says_what_may_be_meant_by_a_word) {
+  auto const text = read(scenario("states: [XXA]\nposterior: None")).problems.text();
+  EXPECT_NE(text.find("Did you mean 'none'?"), std::string::npos) << text;
 }
 
 TEST(ChoosePosterior, says_where_it_looked_and_what_may_be_meant) {

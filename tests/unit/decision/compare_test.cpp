@@ -1,10 +1,12 @@
 #include <minefree/decision/compare.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 #include <gtest/gtest.h>
 
 #include <support/build_scenario.hpp>
+#include <support/posterior.hpp>
 
 #include <minefree/ensemble/run.hpp>
 
@@ -52,6 +54,37 @@ TEST(Compare, what_never_completes_is_later_but_gains_no_years) {
   auto const state = compared(with_capacity(2.5), with_capacity(0.5)).states.front();
   EXPECT_EQ(state.later_share, 1);
   EXPECT_FALSE(state.median_years_gained);
+}
+
+/// The realistic scenario with the same few draws again and again.
+Scenario with_few_draws(std::uint64_t trajectories) {
+  auto scenario = testing::realistic_scenario();
+  scenario.trajectories = trajectories;
+  auto posterior = testing::empty_posterior(32);
+  for (int row = 0; row < 32; ++row) {
+    testing::common(posterior, Parameter::maturity_penalty).push_back(0.05 + 0.1 * row);
+  }
+  scenario.posterior = testing::shared(posterior);
+  return scenario;
+}
+
+// What the draws leave open does not wear off with the number of futures.
+TEST(Compare, does_not_take_draws_that_are_used_again_for_new_ones) {
+  auto const error_of = [](std::uint64_t trajectories) {
+    auto const base = with_few_draws(trajectories);
+    auto more = base;
+    more.parameters.push_back(testing::given(Parameter::maturity_penalty, 0.05));
+    double largest = 0;
+    for (auto const& state : compared(base, more).states) {
+      for (auto const& difference : state.probability) {
+        largest = std::max(largest, difference.standard_error);
+      }
+    }
+    return largest;
+  };
+  double const few = error_of(640);
+  EXPECT_GT(few, 0);
+  EXPECT_GT(error_of(16 * 640), 0.5 * few) << "independent futures would make it a quarter";
 }
 
 TEST(Compare, a_scenario_differs_from_itself_by_exactly_nothing) {

@@ -168,5 +168,16 @@ TEST(ValueGiven, comes_from_override_then_inline_state_then_scenario_then_state_
   EXPECT_EQ(override_of(scenario, "XXC"), nullptr);
 }
 
+TEST(ValueGiven, of_a_state_file_is_not_there_before_what_it_rests_on) {
+  StateData state = reported_state();
+  state.programme = {given(Parameter::confirmed_share, 0.5)};
+  state.programme.front().published = 2020;
+  Scenario scenario = testing::scenario_of({state});
+  scenario.origin = 2019;
+  EXPECT_NE(value_given(scenario, state, Parameter::confirmed_share), nullptr);
+  scenario.origin = 2018;
+  EXPECT_EQ(value_given(scenario, state, Parameter::confirmed_share), nullptr);
+}
+
 }  // namespace
 }  // namespace minefree

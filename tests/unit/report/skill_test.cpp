@@ -60,9 +60,9 @@ TEST(Skill, is_in_the_json_with_its_cases_and_the_hash_of_the_posterior) {
 TEST(Skill, is_told_in_the_table_and_below_it) {
   auto const text = to_table(testing::summary_of(scored_scenario()),
                              {.columns = 500, .scenario_path = "mine.yaml"});
-  EXPECT_NE(text.find("Hindcast"), std::string::npos);
+  EXPECT_NE(text.find("to simple"), std::string::npos);
   EXPECT_NE(text.find("0.88"), std::string::npos);
-  EXPECT_NE(text.find("was 0.88 for states with data (n = 12)"), std::string::npos) << text;
+  EXPECT_NE(text.find("was 0.88 (0.50 to 1.25) for states with data (n = 12)"), std::string::npos) << text;
   EXPECT_NE(
       text.find(
           "Fitted to the record (posterior/test.csv): each state's pace and how its land is released."),
@@ -72,7 +72,10 @@ TEST(Skill, is_told_in_the_table_and_below_it) {
   unscored.skill.clear();
   auto const without =
       to_table(testing::summary_of(unscored), {.columns = 120, .scenario_path = "m"});
-  EXPECT_EQ(without.find("Hindcast"), std::string::npos);
+  EXPECT_EQ(without.find("to simple"), std::string::npos);
+  auto certain = scored_scenario();
+  certain.certain = true;
+  for (auto const& state : testing::summary_of(certain).states) EXPECT_FALSE(state.skill);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@ import time
 
 from minefree.calibration import fit as fitting  # first: it settles how JAX starts
 from minefree.calibration.calibrate import ORIGINS, Task, calibrate
+from minefree.calibration.report import write_report
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,12 +25,13 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
 
     if chosen.report:
-        from minefree.calibration.report import write_report
         write_report()
         return 0
     if chosen.sbc:
         from minefree.calibration.sbc import run_and_write
-        return run_and_write(chosen.sbc, chosen.seed)
+        uneven = run_and_write(chosen.sbc, chosen.seed)
+        write_report()
+        return uneven
     tasks = [Task(o, vague=chosen.vague) for o in chosen.origin or [2024]]
     if chosen.all:
         tasks = [Task(o, vague=v) for o, v in ORIGINS]
@@ -42,6 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{task.name}: {problem}", file=sys.stderr)
         print(f"{task.name}: {'refused' if problems else 'written'} after {seconds:.0f} s", file=sys.stderr)
         failed += bool(problems)
+    write_report()
     return 1 if failed else 0
 
 

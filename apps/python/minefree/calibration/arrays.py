@@ -40,7 +40,6 @@ class Panel:
     # State by state
     peak_at_origin: np.ndarray  # (I, P, 3)
     newest_stock: np.ndarray  # (I, 3)
-    newest_stock_year: np.ndarray  # (I) index into the window; below 0 before it
     unsplit: np.ndarray  # (I) 1 where a stock is not split
     observations: np.ndarray  # (I) number of observations of effort
     baseline: np.ndarray  # (I)
@@ -144,7 +143,6 @@ def make_panel(records: list[StateRecord], seen: list[Observations], origin: int
         funding_unknown=unknown,
         peak_at_origin=np.array([padded(s.peak, longest) for s in seen]),
         newest_stock=np.array([stock_row(s.newest_stock) for s in seen]),
-        newest_stock_year=of_states(lambda s: s.newest_stock.year - first_year, int),
         unsplit=of_states(lambda s: any(
             stock.unsplit_km2 > 0 for e in s.effort for stock in [e.stock, *e.peak, *s.peak])),
         observations=of_states(lambda s: len(s.effort)),

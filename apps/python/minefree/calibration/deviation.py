@@ -1,7 +1,7 @@
-"""A draw of the persistent deviation z of each state, at the end of the year of its newest stock.
+"""A draw of the persistent deviation z of each state, at the end of the origin.
 
-The engine starts a state in the year after its newest stock; its deviation then is not drawn from the
-stationary distribution but from what the record says of it, given all years of the window.
+The engine's first printed year starts there: its deviation then is not drawn from the stationary
+distribution but from what the record says of it, given all years of the window.
 """
 
 import jax
@@ -39,20 +39,18 @@ def state_posterior(years: np.ndarray, wanted: np.ndarray, phi: float, residual:
 
 
 def draw_log_deviation(model: Model, values: dict[str, np.ndarray], seed: int) -> np.ndarray:
-    """(draws, I), by the seed alone. A stock before the window leaves the prior, or nearly so."""
+    """(draws, I), by the seed alone. A last report long before the origin leaves the prior, or nearly so."""
     panel = model.record
     phi = model.priors.fixed["log_deviation_autocorrelation"]
     residual, variance = effort_terms(model, values)
     sd = values["log_deviation_sd"]
-    length = panel.years.shape[1]
-    before = max(0, -int(panel.newest_stock_year.min()))
+    at_origin = np.zeros(panel.years.shape[1])
+    at_origin[-1] = 1  # the window ends with the origin
     random = np.random.default_rng(seed)
     drawn = np.empty((len(sd), len(panel.codes)))
     for i in range(len(panel.codes)):
         mine = panel.state == i
-        years = np.hstack([np.zeros((mine.sum(), before)), panel.years[mine]])
-        wanted = np.zeros(before + length)
-        wanted[before + panel.newest_stock_year[i]] = 1
-        mean, spread = state_posterior(years, wanted, phi, residual[:, mine], variance[:, mine], sd)
+        mean, spread = state_posterior(
+            panel.years[mine], at_origin, phi, residual[:, mine], variance[:, mine], sd)
         drawn[:, i] = mean + np.sqrt(np.maximum(spread, 0)) * random.standard_normal(len(sd))
     return drawn

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -54,9 +55,13 @@ def parameter_defaults() -> dict[str, tuple[float, float, float]]:
     return defaults
 
 
-def own_values(state: str, scenario: str = SCENARIO) -> dict[str, tuple[float, float, float]]:
-    """Spreads that the state's own file gives for parameters: judgement about that state."""
-    numbers = json.loads(ask("explain", scenario, state, "--json"))["numbers"]
+def own_values(state: str, origin: int,
+               scenario: str = SCENARIO) -> dict[str, tuple[float, float, float]]:
+    """Spreads that the state's own file gives for parameters: judgement that was possible at the origin."""
+    with tempfile.TemporaryDirectory() as folder:
+        then = Path(folder) / "then.yaml"
+        then.write_text(f"extends: {ROOT / scenario}\norigin: {origin}\ntargets: []\nposterior: none\n")
+        numbers = json.loads(ask("explain", str(then), state, "--json"))["numbers"]
     own = {}
     for number in numbers:
         if not number["note"].startswith("programme of the state file"):
