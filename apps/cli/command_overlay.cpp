@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <minefree/base/nearest_word.hpp>
+#include <minefree/base/text.hpp>
 #include <minefree/config/disk.hpp>
 #include <minefree/config/read_frozen.hpp>
 #include <minefree/config/read_scenario.hpp>
@@ -113,6 +114,23 @@ std::string why_nothing_moved(FrozenForecast const& frozen, Scenario const& toda
       today.id, today.origin, frozen.provenance.origin);
 }
 
+/// What stands in for a report in which nothing could be compared.
+std::string why_nothing_compared(report::OverlayReport const& report) {
+  auto const& states = report.frozen.states;
+  if (std::ranges::none_of(states, &FrozenState::estimable)) {
+    return fmt::format("the forecast gave {} no date",
+                       states.size() == 1 ? states.front().name : "these states");
+  }
+  std::string const no_report = "no report since can be held against it, and ";
+  if (!report.why_no_movements.empty()) return no_report + report.why_no_movements;
+  std::vector<std::string> reasons;
+  for (auto const& [code, why] : report.movements->left_out) {
+    reasons.push_back(fmt::format("{}: {}", code, why));
+  }
+  return no_report +
+         "none of its dates can be set beside a later one: " + join(reasons, "; ", "; ");
+}
+
 /// False when it was interrupted.
 bool add_movements(Arguments const& arguments, Scenario& earlier, Scenario& later,
                    report::OverlayReport& report) {
@@ -183,9 +201,7 @@ int overlay(Arguments const& arguments) {
   report.today_name = today.name;
 
   if (report::is_empty(report)) {
-    say(fmt::format(
-        "minefree: nothing to compare: no report since can be held against it, and {}\n",
-        report.why_no_movements));
+    say(fmt::format("minefree: nothing to compare: {}\n", why_nothing_compared(report)));
     return exit_nothing_estimable;
   }
   if (!arguments.out.empty() && !write_results(arguments.out, report)) return exit_failed;

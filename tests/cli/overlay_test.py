@@ -111,6 +111,43 @@ class Overlay(ProgramTest):
         self.assertEqual(self.call("overlay", self.path, "--state", "HRV").returncode, 2)
         self.assertEqual(self.call("overlay", self.path, "--scenario", "scenarios/none.yaml").returncode, 3)
 
+    def frozen_of_2017(self, *codes):
+        path = self.folder / "2017.json"
+        states = [word for code in codes for word in ("--state", code)]
+        words = ("--trajectories", 200, "--quiet", "--out", path)
+        result = self.call("freeze", "scenarios/state-of-play-2017.yaml", *states, *words)
+        self.assertEqual(result.returncode, 0, result.stderr.decode())
+        return path
+
+    def test_a_state_that_is_complete_is_scored_once_and_says_since_when(self):
+        path = self.frozen_of_2017("CHL", "JOR")
+        overlay = self.json_of("overlay", path)
+        chile, jordan = overlay["states"]
+        self.assertEqual([check["year"] for check in chile["stocks"]], [2020])
+        self.assertEqual([check["year"] for check in jordan["stocks"]], [2018])
+        self.assertEqual(overlay["scores"]["stocks"], 2)
+        self.assertEqual(chile["no_movement"], "declared complete on 2020-02-27")
+        text = self.call("overlay", path, "--state", "CHL", "--quiet").stdout.decode()
+        self.assertNotIn("Why dates moved", text, "nothing would stand under it")
+        self.assertNotIn("Bars of one state", text, "there are none")
+        self.assertIn("1 stock was reported since the end of 2017: it lies within the middle half", text)
+        self.assertIn("No dates to compare from the end of 2017 to the end of 2024:\n"
+                      "  Chile: declared complete on 2020-02-27", text)
+
+    def test_why_there_is_nothing_to_compare_is_a_whole_sentence(self):
+        result = self.call("overlay", self.frozen_of_2017("UKR", "AGO"), "--state", "UKR", "--quiet")
+        self.assertEqual(result.returncode, 4)
+        self.assertEqual(result.stderr.decode(), "minefree: nothing to compare: the forecast gave Ukraine no date\n")
+
+        early = self.write("early.yaml", CLOSED_FORM.replace("origin: 2024", "origin: 2023"))
+        kept = self.folder / "early.json"
+        self.assertEqual(self.call("freeze", early, "--out", kept).returncode, 0)
+        result = self.call("overlay", kept, "--scenario", self.write("closed.yaml", CLOSED_FORM), "--quiet")
+        self.assertEqual(result.returncode, 4)
+        self.assertEqual(result.stderr.decode(),
+                         "minefree: nothing to compare: no report since can be held against it, and none of its dates "
+                         "can be set beside a later one: XXA: a scenario gives its stock, so that none is reported\n")
+
     def test_4_when_there_is_nothing_to_compare(self):
         scenario = self.write("closed.yaml", CLOSED_FORM)
         kept = self.folder / "closed.json"
