@@ -39,10 +39,14 @@ std::string whole_scenario(std::string const& path) {
   return whole ? config::canonical_json(whole->tree) : std::string{};
 }
 
-/// With the hash of its states, by which a later change of the file shows.
+config::Tree tree_of(FrozenForecast const& frozen) {
+  return *config::parse_json(report::to_json(frozen), "the frozen forecast");
+}
+
+/// With the hashes of its states and of all of it, by which a later change of the file shows.
 std::string sealed(FrozenForecast& frozen) {
-  auto const open = config::parse_json(report::to_json(frozen), "the frozen forecast");
-  frozen.states_sha256 = config::sha256_of_frozen_states(*open);
+  frozen.states_sha256 = config::sha256_of_frozen_states(tree_of(frozen));
+  frozen.file_sha256 = config::sha256_of_frozen_file(tree_of(frozen));
   return report::to_json(frozen);
 }
 

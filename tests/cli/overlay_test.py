@@ -92,6 +92,17 @@ class Overlay(ProgramTest):
             self.assertEqual(result.stdout, b"")
         self.assertEqual(self.call("overlay", self.folder / "missing.json").returncode, 3)
 
+    def test_a_provenance_that_was_edited_is_refused_with_its_place(self):
+        text = self.path.read_text()
+        for old, new, place in (('"origin":2020,"horizon"', '"origin":2024,"horizon"', ":4:"),
+                                ('"seed":2025,"trajectories"', '"seed":2026,"trajectories"', ":8:17: "),
+                                ("[2021,2022,2023,", "[2021,2022,2024,", ":8:17: ")):
+            self.assertIn(old, text)
+            result = self.call("overlay", self.write("bad.json", text.replace(old, new)))
+            self.assertEqual(result.returncode, 3, old)
+            self.assertIn("bad.json" + place, result.stderr.decode())
+            self.assertIn("edited since", result.stderr.decode())
+
     def test_a_changed_record_is_said_and_counted_apart(self):
         library = self.folder / "scenarios"
         shutil.copytree(ROOT / "scenarios", library)
