@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -6,6 +8,7 @@
 #include <minefree/base/nearest_word.hpp>
 #include <minefree/base/text.hpp>
 #include <minefree/config/disk.hpp>
+#include <minefree/config/frozen_draws.hpp>
 #include <minefree/config/read_frozen.hpp>
 #include <minefree/config/read_scenario.hpp>
 #include <minefree/parallel/threads.hpp>
@@ -62,15 +65,42 @@ std::string scenario_of_today(Arguments const& arguments) {
   return library.empty() ? library : library + "/baseline.yaml";
 }
 
+std::string absolute(std::string const& path) {
+  std::error_code error;
+  auto const whole = std::filesystem::absolute(path, error);
+  return error ? path : whole.string();
+}
+
+/// The frozen scenario with its draws where they lie today; nothing when they are gone, which has
+/// been said.
+std::optional<config::Tree> with_its_draws(config::FrozenFile const& frozen,
+                                           std::string const& path, std::string const& today) {
+  std::vector<std::string> folders{config::folder_of(absolute(path)),
+                                   config::folder_of(absolute(today))};
+  if (auto const library = scenario_library(); !library.empty()) folders.push_back(library);
+  auto const draws = config::find_frozen_draws(
+      frozen.scenario, frozen.forecast.provenance.posterior_sha256, folders, config::disk_files());
+  if (draws.name.empty()) return frozen.scenario;
+  if (draws.path) return config::with_draws_at(frozen.scenario, *draws.path);
+  say(
+      fmt::format("note: the calibration {} that the forecast was frozen with is not there (looked "
+                  "for {}). Lay it beside the frozen file\n",
+                  in_quotes(draws.name), join(draws.looked_for, ", ", " and ")));
+  return std::nullopt;
+}
+
 /// The frozen scenario, read again beside the scenario of today; nothing when the record of today
 /// does not carry it any more, which has been said.
-std::optional<Scenario> read_again(config::FrozenFile const& frozen, std::string const& today) {
+std::optional<Scenario> read_again(config::FrozenFile const& frozen, std::string const& frozen_path,
+                                   std::string const& today) {
   auto const path =
       config::joined(config::folder_of(today), frozen.forecast.provenance.scenario + ".yaml");
-  auto outcome =
-      config::read_scenario_tree(frozen.scenario, path, config::disk_files(), scenario_library());
-  if (outcome) return std::move(outcome.value);
-  for (auto const& problem : outcome.problems.sorted()) say("note: " + to_text(problem) + "\n");
+  if (auto const tree = with_its_draws(frozen, frozen_path, today)) {
+    auto outcome =
+        config::read_scenario_tree(*tree, path, config::disk_files(), scenario_library());
+    if (outcome) return std::move(outcome.value);
+    for (auto const& problem : outcome.problems.sorted()) say("note: " + to_text(problem) + "\n");
+  }
   say("note: the frozen scenario cannot be run again, so what moved its dates stays unknown\n");
   return std::nullopt;
 }
@@ -183,7 +213,7 @@ int overlay(Arguments const& arguments) {
   report::OverlayReport report;
   report.frozen = frozen->forecast;
   if (!keep_states_asked(arguments.run.states, report.frozen)) return exit_usage;
-  auto again = read_again(*frozen, today_path);
+  auto again = read_again(*frozen, path, today_path);
   if (again && !arguments.quiet) {
     say_what_changed(report.frozen.provenance, *again, arguments.run.trajectories);
   }

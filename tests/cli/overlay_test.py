@@ -117,6 +117,33 @@ class Overlay(ProgramTest):
         self.assertLess(states["KHM"]["movement"]["steps"][0]["change"], -1)
         self.assertEqual(states["AGO"]["movement"]["steps"][0]["change"], 0)
 
+    def test_draws_that_a_scenario_names_are_found_again_beside_the_frozen_file(self):
+        work, kept = self.folder / "work", self.folder / "kept"
+        (work / "draws").mkdir(parents=True)
+        kept.mkdir()
+        draws = work / "draws" / "mine.csv"
+        shutil.copy(ROOT / "scenarios" / "posterior" / "2020.csv", draws)
+        scenario = work / "mine.yaml"
+        scenario.write_text(f"extends: {ROOT}/scenarios/landmine-free-2025.yaml\nposterior: draws/mine.csv\n")
+        path = kept / "mine.json"
+        words = ("freeze", scenario, "--trajectories", 200, "--state", "AGO", "--out")
+        note = self.call(*words, path).stderr.decode()
+        self.assertIn("holds the hash of draws/mine.csv, not its draws: keep a copy beside the frozen file", note)
+
+        result = self.call("overlay", path, "--json")
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("the calibration 'draws/mine.csv' that the forecast was frozen with is not there (looked for "
+                      f"{kept}/draws/mine.csv, {kept}/mine.csv, ", result.stderr.decode())
+        self.assertNotIn("dev calibrate", result.stderr.decode())
+        self.assertEqual(json.loads(result.stdout)["no_movements"], "the frozen scenario cannot be run again")
+
+        shutil.copy(draws, kept)
+        result = self.call("overlay", path, "--json")
+        self.assertNotIn("calibration", result.stderr.decode())
+        (angola,) = json.loads(result.stdout)["states"]
+        self.assertEqual(angola["movement"]["steps"][0]["change"], 0, "made again with the same draws")
+        self.assertNotIn("keep a copy", self.call(*words, kept / "again.json").stderr.decode())
+
     def test_wrong_usage(self):
         self.assertEqual(self.call("overlay").returncode, 2)
         self.assertEqual(self.call("overlay", self.path, "--state", "HRV").returncode, 2)
