@@ -6,6 +6,7 @@
 
 #include <minefree/config/disk.hpp>
 #include <minefree/config/extends.hpp>
+#include <minefree/config/frozen_draws.hpp>
 #include <minefree/config/json_tree.hpp>
 #include <minefree/config/read_frozen.hpp>
 #include <minefree/report/freeze.hpp>
@@ -39,11 +40,31 @@ std::string whole_scenario(std::string const& path) {
   return whole ? config::canonical_json(whole->tree) : std::string{};
 }
 
-/// With the hash of its states, by which a later change of the file shows.
+config::Tree tree_of(FrozenForecast const& frozen) {
+  return *config::parse_json(report::to_json(frozen), "the frozen forecast");
+}
+
+/// With the hashes of its states and of all of it, by which a later change of the file shows.
 std::string sealed(FrozenForecast& frozen) {
-  auto const open = config::parse_json(report::to_json(frozen), "the frozen forecast");
-  frozen.states_sha256 = config::sha256_of_frozen_states(*open);
+  frozen.states_sha256 = config::sha256_of_frozen_states(tree_of(frozen));
+  frozen.file_sha256 = config::sha256_of_frozen_file(tree_of(frozen));
   return report::to_json(frozen);
+}
+
+/// A frozen forecast holds the hash of the draws, not the draws. Those of the library are found
+/// again, and those beside the frozen file.
+void say_how_to_keep_draws(Arguments const& arguments, FrozenForecast const& frozen) {
+  std::vector<std::string> folders;
+  if (!arguments.out.empty()) folders.push_back(config::folder_of(arguments.out));
+  if (auto const library = scenario_library(); !library.empty()) folders.push_back(library);
+  auto const scenario = config::parse_json(frozen.scenario_json, "the scenario");
+  auto const draws = config::find_frozen_draws(*scenario, frozen.provenance.posterior_sha256,
+                                               folders, config::disk_files());
+  if (draws.name.empty() || draws.same) return;
+  say(fmt::format(
+      "note: the frozen forecast holds the hash of {}, not its draws: keep a copy beside "
+      "the frozen file, so that 'minefree overlay' can say why its dates moved\n",
+      draws.name));
 }
 
 }  // namespace
@@ -68,6 +89,7 @@ int freeze(Arguments const& arguments) {
   }
   auto const text = sealed(frozen);
   bool const kept = arguments.out.empty() ? print(text) : write_new_file(arguments.out, text);
+  if (kept && !arguments.quiet) say_how_to_keep_draws(arguments, frozen);
   return kept ? exit_done : exit_failed;
 }
 

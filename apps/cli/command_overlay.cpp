@@ -1,10 +1,14 @@
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include <minefree/base/nearest_word.hpp>
+#include <minefree/base/text.hpp>
 #include <minefree/config/disk.hpp>
+#include <minefree/config/frozen_draws.hpp>
 #include <minefree/config/read_frozen.hpp>
 #include <minefree/config/read_scenario.hpp>
 #include <minefree/parallel/threads.hpp>
@@ -61,15 +65,42 @@ std::string scenario_of_today(Arguments const& arguments) {
   return library.empty() ? library : library + "/baseline.yaml";
 }
 
+std::string absolute(std::string const& path) {
+  std::error_code error;
+  auto const whole = std::filesystem::absolute(path, error);
+  return error ? path : whole.string();
+}
+
+/// The frozen scenario with its draws where they lie today; nothing when they are gone, which has
+/// been said.
+std::optional<config::Tree> with_its_draws(config::FrozenFile const& frozen,
+                                           std::string const& path, std::string const& today) {
+  std::vector<std::string> folders{config::folder_of(absolute(path)),
+                                   config::folder_of(absolute(today))};
+  if (auto const library = scenario_library(); !library.empty()) folders.push_back(library);
+  auto const draws = config::find_frozen_draws(
+      frozen.scenario, frozen.forecast.provenance.posterior_sha256, folders, config::disk_files());
+  if (draws.name.empty()) return frozen.scenario;
+  if (draws.path) return config::with_draws_at(frozen.scenario, *draws.path);
+  say(
+      fmt::format("note: the calibration {} that the forecast was frozen with is not there (looked "
+                  "for {}). Lay it beside the frozen file\n",
+                  in_quotes(draws.name), join(draws.looked_for, ", ", " and ")));
+  return std::nullopt;
+}
+
 /// The frozen scenario, read again beside the scenario of today; nothing when the record of today
 /// does not carry it any more, which has been said.
-std::optional<Scenario> read_again(config::FrozenFile const& frozen, std::string const& today) {
+std::optional<Scenario> read_again(config::FrozenFile const& frozen, std::string const& frozen_path,
+                                   std::string const& today) {
   auto const path =
       config::joined(config::folder_of(today), frozen.forecast.provenance.scenario + ".yaml");
-  auto outcome =
-      config::read_scenario_tree(frozen.scenario, path, config::disk_files(), scenario_library());
-  if (outcome) return std::move(outcome.value);
-  for (auto const& problem : outcome.problems.sorted()) say("note: " + to_text(problem) + "\n");
+  if (auto const tree = with_its_draws(frozen, frozen_path, today)) {
+    auto outcome =
+        config::read_scenario_tree(*tree, path, config::disk_files(), scenario_library());
+    if (outcome) return std::move(outcome.value);
+    for (auto const& problem : outcome.problems.sorted()) say("note: " + to_text(problem) + "\n");
+  }
   say("note: the frozen scenario cannot be run again, so what moved its dates stays unknown\n");
   return std::nullopt;
 }
@@ -111,6 +142,23 @@ std::string why_nothing_moved(FrozenForecast const& frozen, Scenario const& toda
       "'{}' looks from the end of {}, and the forecast was frozen at the end of {}; name a scenario "
       "of a later origin with --scenario",
       today.id, today.origin, frozen.provenance.origin);
+}
+
+/// What stands in for a report in which nothing could be compared.
+std::string why_nothing_compared(report::OverlayReport const& report) {
+  auto const& states = report.frozen.states;
+  if (std::ranges::none_of(states, &FrozenState::estimable)) {
+    return fmt::format("the forecast gave {} no date",
+                       states.size() == 1 ? states.front().name : "these states");
+  }
+  std::string const no_report = "no report since can be held against it, and ";
+  if (!report.why_no_movements.empty()) return no_report + report.why_no_movements;
+  std::vector<std::string> reasons;
+  for (auto const& [code, why] : report.movements->left_out) {
+    reasons.push_back(fmt::format("{}: {}", code, why));
+  }
+  return no_report +
+         "none of its dates can be set beside a later one: " + join(reasons, "; ", "; ");
 }
 
 /// False when it was interrupted.
@@ -165,7 +213,7 @@ int overlay(Arguments const& arguments) {
   report::OverlayReport report;
   report.frozen = frozen->forecast;
   if (!keep_states_asked(arguments.run.states, report.frozen)) return exit_usage;
-  auto again = read_again(*frozen, today_path);
+  auto again = read_again(*frozen, path, today_path);
   if (again && !arguments.quiet) {
     say_what_changed(report.frozen.provenance, *again, arguments.run.trajectories);
   }
@@ -183,9 +231,7 @@ int overlay(Arguments const& arguments) {
   report.today_name = today.name;
 
   if (report::is_empty(report)) {
-    say(fmt::format(
-        "minefree: nothing to compare: no report since can be held against it, and {}\n",
-        report.why_no_movements));
+    say(fmt::format("minefree: nothing to compare: {}\n", why_nothing_compared(report)));
     return exit_nothing_estimable;
   }
   if (!arguments.out.empty() && !write_results(arguments.out, report)) return exit_failed;

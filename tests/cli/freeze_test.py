@@ -84,6 +84,7 @@ class KeptForecasts(ProgramTest):
                 for key in ("scenario_sha256", "data_sha256"):
                     self.assertRegex(provenance[key], "^[0-9a-f]{64}$")
                 self.assertRegex(frozen["states_sha256"], "^[0-9a-f]{64}$")
+                self.assertRegex(frozen["file_sha256"], "^[0-9a-f]{64}$")
                 self.assertEqual(frozen["years"][0], provenance["origin"] + 1)
                 self.assertEqual(path.name[:4], str(provenance["origin"]))
                 self.assertGreater(sum(state["estimable"] for state in frozen["states"]), 5)

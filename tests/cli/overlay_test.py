@@ -92,6 +92,17 @@ class Overlay(ProgramTest):
             self.assertEqual(result.stdout, b"")
         self.assertEqual(self.call("overlay", self.folder / "missing.json").returncode, 3)
 
+    def test_a_provenance_that_was_edited_is_refused_with_its_place(self):
+        text = self.path.read_text()
+        for old, new, place in (('"origin":2020,"horizon"', '"origin":2024,"horizon"', ":4:"),
+                                ('"seed":2025,"trajectories"', '"seed":2026,"trajectories"', ":8:17: "),
+                                ("[2021,2022,2023,", "[2021,2022,2024,", ":8:17: ")):
+            self.assertIn(old, text)
+            result = self.call("overlay", self.write("bad.json", text.replace(old, new)))
+            self.assertEqual(result.returncode, 3, old)
+            self.assertIn("bad.json" + place, result.stderr.decode())
+            self.assertIn("edited since", result.stderr.decode())
+
     def test_a_changed_record_is_said_and_counted_apart(self):
         library = self.folder / "scenarios"
         shutil.copytree(ROOT / "scenarios", library)
@@ -106,10 +117,74 @@ class Overlay(ProgramTest):
         self.assertLess(states["KHM"]["movement"]["steps"][0]["change"], -1)
         self.assertEqual(states["AGO"]["movement"]["steps"][0]["change"], 0)
 
+    def test_draws_that_a_scenario_names_are_found_again_beside_the_frozen_file(self):
+        work, kept = self.folder / "work", self.folder / "kept"
+        (work / "draws").mkdir(parents=True)
+        kept.mkdir()
+        draws = work / "draws" / "mine.csv"
+        shutil.copy(ROOT / "scenarios" / "posterior" / "2020.csv", draws)
+        scenario = work / "mine.yaml"
+        scenario.write_text(f"extends: {ROOT}/scenarios/landmine-free-2025.yaml\nposterior: draws/mine.csv\n")
+        path = kept / "mine.json"
+        words = ("freeze", scenario, "--trajectories", 200, "--state", "AGO", "--out")
+        note = self.call(*words, path).stderr.decode()
+        self.assertIn("holds the hash of draws/mine.csv, not its draws: keep a copy beside the frozen file", note)
+
+        result = self.call("overlay", path, "--json")
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("the calibration 'draws/mine.csv' that the forecast was frozen with is not there (looked for "
+                      f"{kept}/draws/mine.csv, {kept}/mine.csv, ", result.stderr.decode())
+        self.assertNotIn("dev calibrate", result.stderr.decode())
+        self.assertEqual(json.loads(result.stdout)["no_movements"], "the frozen scenario cannot be run again")
+
+        shutil.copy(draws, kept)
+        result = self.call("overlay", path, "--json")
+        self.assertNotIn("calibration", result.stderr.decode())
+        (angola,) = json.loads(result.stdout)["states"]
+        self.assertEqual(angola["movement"]["steps"][0]["change"], 0, "made again with the same draws")
+        self.assertNotIn("keep a copy", self.call(*words, kept / "again.json").stderr.decode())
+
     def test_wrong_usage(self):
         self.assertEqual(self.call("overlay").returncode, 2)
         self.assertEqual(self.call("overlay", self.path, "--state", "HRV").returncode, 2)
         self.assertEqual(self.call("overlay", self.path, "--scenario", "scenarios/none.yaml").returncode, 3)
+
+    def frozen_of_2017(self, *codes):
+        path = self.folder / "2017.json"
+        states = [word for code in codes for word in ("--state", code)]
+        words = ("--trajectories", 200, "--quiet", "--out", path)
+        result = self.call("freeze", "scenarios/state-of-play-2017.yaml", *states, *words)
+        self.assertEqual(result.returncode, 0, result.stderr.decode())
+        return path
+
+    def test_a_state_that_is_complete_is_scored_once_and_says_since_when(self):
+        path = self.frozen_of_2017("CHL", "JOR")
+        overlay = self.json_of("overlay", path)
+        chile, jordan = overlay["states"]
+        self.assertEqual([check["year"] for check in chile["stocks"]], [2020])
+        self.assertEqual([check["year"] for check in jordan["stocks"]], [2018])
+        self.assertEqual(overlay["scores"]["stocks"], 2)
+        self.assertEqual(chile["no_movement"], "declared complete on 2020-02-27")
+        text = self.call("overlay", path, "--state", "CHL", "--quiet").stdout.decode()
+        self.assertNotIn("Why dates moved", text, "nothing would stand under it")
+        self.assertNotIn("Bars of one state", text, "there are none")
+        self.assertIn("1 stock was reported since the end of 2017: it lies within the middle half", text)
+        self.assertIn("No dates to compare from the end of 2017 to the end of 2024:\n"
+                      "  Chile: declared complete on 2020-02-27", text)
+
+    def test_why_there_is_nothing_to_compare_is_a_whole_sentence(self):
+        result = self.call("overlay", self.frozen_of_2017("UKR", "AGO"), "--state", "UKR", "--quiet")
+        self.assertEqual(result.returncode, 4)
+        self.assertEqual(result.stderr.decode(), "minefree: nothing to compare: the forecast gave Ukraine no date\n")
+
+        early = self.write("early.yaml", CLOSED_FORM.replace("origin: 2024", "origin: 2023"))
+        kept = self.folder / "early.json"
+        self.assertEqual(self.call("freeze", early, "--out", kept).returncode, 0)
+        result = self.call("overlay", kept, "--scenario", self.write("closed.yaml", CLOSED_FORM), "--quiet")
+        self.assertEqual(result.returncode, 4)
+        self.assertEqual(result.stderr.decode(),
+                         "minefree: nothing to compare: no report since can be held against it, and none of its dates "
+                         "can be set beside a later one: XXA: a scenario gives its stock, so that none is reported\n")
 
     def test_4_when_there_is_nothing_to_compare(self):
         scenario = self.write("closed.yaml", CLOSED_FORM)

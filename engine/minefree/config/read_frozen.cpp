@@ -163,6 +163,8 @@ Record<FrozenForecast> file_record() {
        field<F>("years", &F::years, list_of(year(), {.at_least = 1}), "of the yearly values")
            .required(),
        field<F>("states_sha256", &F::states_sha256, line_of_text("0"), "hash of states").required(),
+       field<F>("file_sha256", &F::file_sha256, line_of_text("0"), "hash of all the rest")
+           .required(),
        field<F>("states", &F::states, list_of(state_record().value(), {.at_least = 1}),
                 "one map a state")
            .required()}};
@@ -205,6 +207,19 @@ void check_state(FrozenState const& state, std::size_t years, Place const& place
   }
 }
 
+/// The scenario that is kept has the same years: no option of `freeze` changes these.
+void check_years(Tree const& tree, Problems& problems) {
+  for (auto const* const key : {"origin", "horizon"}) {
+    auto const* const said = tree.find("provenance")->find(key);
+    auto const* const of_scenario = tree.find("scenario")->find(key);
+    if (!of_scenario || parse_integer(of_scenario->text) == parse_integer(said->text)) continue;
+    problems.add(said->place,
+                 fmt::format("provenance.{} is {}, but the scenario that was frozen has {}: one of "
+                             "them was edited since. Take the file as it was frozen.",
+                             key, said->text, in_quotes(of_scenario->text)));
+  }
+}
+
 void check_hashes(FrozenForecast const& forecast, Tree const& tree, Problems& problems) {
   if (scenario_sha256(*tree.find("scenario")) != forecast.provenance.scenario_sha256) {
     problems.add(tree.find("scenario")->place,
@@ -216,6 +231,13 @@ void check_hashes(FrozenForecast const& forecast, Tree const& tree, Problems& pr
                  "the forecast is not the one that states_sha256 stands for: it was edited since. "
                  "Take the file as it was frozen.");
   }
+  if (!problems.empty()) return;  // a part that is named says more than the whole
+  if (sha256_of_frozen_file(tree) != forecast.file_sha256) {
+    problems.add(
+        tree.find("file_sha256")->place,
+        "the file is not the one that file_sha256 stands for: its provenance, its name, its "
+        "years or a hash was edited since. Take the file as it was frozen.");
+  }
 }
 
 }  // namespace
@@ -223,6 +245,10 @@ void check_hashes(FrozenForecast const& forecast, Tree const& tree, Problems& pr
 std::string sha256_of_frozen_states(Tree const& file) {
   auto const* const states = file.find("states");
   return states ? sha256_hex(canonical_json(*states)) : std::string{};
+}
+
+std::string sha256_of_frozen_file(Tree const& file) {
+  return sha256_hex(canonical_json(without(file, "file_sha256")));
 }
 
 Outcome<FrozenFile> read_frozen(std::string_view bytes, std::string const& path,
@@ -240,6 +266,7 @@ Outcome<FrozenFile> read_frozen(std::string_view bytes, std::string const& path,
   for (std::size_t k = 0; k < states.size(); ++k) {
     check_state(forecast->states[k], forecast->years.size(), states[k].place, problems);
   }
+  check_years(tree, problems);
   check_hashes(*forecast, tree, problems);
   if (!problems.empty()) return outcome;
   forecast->scenario_json = canonical_json(*tree.find("scenario"));

@@ -50,6 +50,7 @@ struct FrozenForecast {
   std::vector<int> years;     // of the yearly values
   std::string scenario_json;  // the scenario after `extends`, canonical: enough to run it again
   std::string states_sha256;  // of the canonical JSON of `states`: a frozen forecast is not edited
+  std::string file_sha256;    // of the canonical JSON of all the rest
   std::vector<FrozenState> states;
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <span>
 
+#include <minefree/hindcast/vintage.hpp>
 #include <minefree/numeric/counts.hpp>
 
 namespace minefree::hindcast {
@@ -154,7 +155,15 @@ std::string why_no_date_now(TwoVintages const& vintages, Plan const& later,
                             std::string const& code) {
   auto const& states = vintages.later.states;
   auto const found = std::ranges::find(states, code, &StateData::code);
-  if (found == states.end()) return "the later scenario does not have it";
+  if (found == states.end()) {
+    // `states: affected` holds no state that is complete; its file, read for the earlier scenario,
+    // still says since when.
+    auto const& read = vintages.earlier.states;
+    auto const state = std::ranges::find(read, code, &StateData::code);
+    auto const day = state == read.end() ? std::nullopt : declared(*state);
+    return day && day->year <= vintages.later.origin ? "declared complete on " + to_text(*day)
+                                                     : "the later scenario does not have it";
+  }
   auto const& known = later.known[static_cast<std::size_t>(found - states.begin())];
   if (known.complete) return "declared complete on " + to_text(*found->status.declared);
   return known.reasons.empty() ? "it has no date now" : known.reasons.front();

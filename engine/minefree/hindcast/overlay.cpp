@@ -55,6 +55,11 @@ bool has_an_outcome(StateData const& state, int origin) {
   return !state.inline_state || declared(state) || !history_after(state, origin).empty();
 }
 
+/// That nothing is left is one report, of the year of the declaration; later years only repeat it.
+bool repeats_the_declaration(std::optional<Date> const& day, int year, RecordedTruth const& truth) {
+  return day && year > day->year && truth.value == 0;
+}
+
 void check_state(FrozenForecast const& forecast, FrozenState const& frozen, StateData const& state,
                  AgainstReports& result) {
   int const origin = forecast.provenance.origin;
@@ -64,7 +69,7 @@ void check_state(FrozenForecast const& forecast, FrozenState const& frozen, Stat
     int const year = forecast.years[k];
     TruthQuestion const question{.origin = origin, .target = year, .published_by = any_source};
     auto const truth = year <= last_truth_year ? recorded_stock(state, question) : std::nullopt;
-    if (truth) {
+    if (truth && !repeats_the_declaration(day, year, *truth)) {
       result.stocks.push_back(check_stock(frozen, k, year, *truth));
     }
     auto const complete = frozen.complete_by.find(year);

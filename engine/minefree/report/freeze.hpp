@@ -14,7 +14,8 @@ struct FreezeOptions {
   int years = 6;              // of yearly values from origin + 1; fewer where the horizon is nearer
 };
 
-/// The forecast of a run, in the scenario's order of states. Its `states_sha256` is left empty.
+/// The forecast of a run, in the scenario's order of states. Its `states_sha256` and
+/// `file_sha256` are left empty.
 FrozenForecast freeze(Scenario const&, Plan const&, Ensemble const&, FreezeOptions const&);
 
 /// The file of a frozen forecast: one line a state, no clock time inside.

@@ -64,6 +64,7 @@ std::string to_json(FrozenForecast const& frozen) {
                    {"scenario", Json::parse(frozen.scenario_json)},
                    {"years", frozen.years},
                    {"states_sha256", frozen.states_sha256},
+                   {"file_sha256", frozen.file_sha256},
                    {"states", states}});
 }
 

@@ -30,6 +30,13 @@ std::string main_sentence(OverlayReport const& report) {
         "No stock of {} to {} has been reported yet of the states that were forecast.",
         report.frozen.years.front(), report.frozen.years.back());
   }
+  if (scores.stocks == 1) {
+    auto const where = scores.coverage_50 == 1.0   ? "within the middle half"
+                       : scores.coverage_80 == 1.0 ? "within the middle 80 %"
+                                                   : "outside the middle 80 %";
+    return fmt::format("1 stock was reported since the end of {}: it lies {} of the futures.",
+                       frozen.origin, where);
+  }
   return fmt::format(
       "Of {} stocks reported since the end of {}, {} lie within the middle 80 % of the futures and "
       "{} within the middle half.",
@@ -164,11 +171,10 @@ std::string movements_text(OverlayReport const& report, TableStyle const& style,
     return '\n' + wrapped("", "Why dates moved: " + report.why_no_movements + ".", 2, columns);
   }
   auto const& [moved, left_out] = *report.movements;
-  auto text = '\n' +
-              bold(fmt::format("Why dates moved from the end of {} to the end of {}",
-                               report.frozen.provenance.origin, report.today.origin),
-                   style.colour) +
-              '\n';
+  auto const between = fmt::format("from the end of {} to the end of {}",
+                                   report.frozen.provenance.origin, report.today.origin);
+  std::string text;
+  if (!moved.empty()) text += '\n' + bold("Why dates moved " + between, style.colour) + '\n';
   text += table_of_movements(report, columns, style.colour);
   if (with_waterfalls) {
     TableStyle inner = style;
@@ -181,7 +187,10 @@ std::string movements_text(OverlayReport const& report, TableStyle const& style,
               beyond_text(movement, report) + '\n' + waterfall(movement, report, inner);
     }
   }
-  if (!left_out.empty()) text += "\nWithout such a comparison:\n";
+  if (!left_out.empty()) {
+    text += moved.empty() ? "\nNo dates to compare " + between + ":\n"
+                          : std::string("\nWithout such a comparison:\n");
+  }
   for (auto const& [code, why] : left_out) {
     text += wrapped("  ", fmt::format("{}: {}", name_of_state(report, code), why), 4, columns);
   }
@@ -195,7 +204,8 @@ std::vector<std::string> notes_of(OverlayReport const& report, TableStyle const&
         "fell at: share of the futures below the report; recounted: by another rule than at the "
         "origin, and not scored; WIS: weighted interval score, smaller is better.");
   }
-  if (report.movements && !report.movements->moved.empty()) {
+  bool const moved = report.movements && !report.movements->moved.empty();
+  if (moved) {
     notes.emplace_back(
         "Months later (+) or earlier (-); points of probability where dates lie beyond the horizon. "
         "again: the same forecast by today's program and record; time: the years that passed; "
@@ -204,7 +214,7 @@ std::vector<std::string> notes_of(OverlayReport const& report, TableStyle const&
         "capacity, shares, calibration and security. Another order would share the movement out "
         "otherwise.");
   }
-  if (!style.scenario_path.empty()) {
+  if (moved && !style.scenario_path.empty()) {
     notes.push_back("Bars of one state: minefree overlay " + style.scenario_path + " --state CODE");
   }
   return notes;

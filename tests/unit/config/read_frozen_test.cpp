@@ -48,6 +48,7 @@ std::string file_of(FrozenForecast frozen) {
   auto const scenario = parse_json(frozen.scenario_json, "x");
   frozen.provenance.scenario_sha256 = scenario_sha256(*scenario);
   frozen.states_sha256 = sha256_of_frozen_states(*parse_json(report::to_json(frozen), "x"));
+  frozen.file_sha256 = sha256_of_frozen_file(*parse_json(report::to_json(frozen), "x"));
   return report::to_json(frozen);
 }
 
@@ -107,11 +108,43 @@ TEST(ReadFrozen, refuses_unknown_keys_and_wrong_types_all_at_once) {
 TEST(ReadFrozen, refuses_a_forecast_that_was_edited) {
   auto const text = file_of(a_forecast());
   EXPECT_EQ(problems_of(replaced(text, "2030.25", "2029.25")),
-            "8:12: the forecast is not the one that states_sha256 stands for: it was edited "
+            "9:12: the forecast is not the one that states_sha256 stands for: it was edited "
             "since. Take the file as it was frozen.\n");
   EXPECT_EQ(problems_of(replaced(text, "+20%", "+30%")),
             "5:14: the scenario is not the one that provenance.scenario_sha256 stands for: it "
             "was edited since. Take the file as it was frozen.\n");
+}
+
+TEST(ReadFrozen, refuses_years_that_are_not_those_of_its_scenario) {
+  auto frozen = a_forecast();
+  frozen.scenario_json = R"({"horizon":2060,"name":"x","origin":2024})";
+  frozen.provenance.horizon = 2050;
+  frozen.provenance.origin = 2017;
+  EXPECT_EQ(
+      problems_of(file_of(frozen)),  // though every hash fits
+      "4:237: provenance.origin is 2017, but the scenario that was frozen has '2024': one of "
+      "them was edited since. Take the file as it was frozen.\n"
+      "4:252: provenance.horizon is 2050, but the scenario that was frozen has '2060': one of "
+      "them was edited since. Take the file as it was frozen.\n");
+}
+
+TEST(ReadFrozen, refuses_a_provenance_a_name_or_years_that_were_edited) {
+  auto const text = file_of(a_forecast());
+  std::string const refused =
+      "8:17: the file is not the one that file_sha256 stands for: its provenance, its name, its "
+      "years or a hash was edited since. Take the file as it was frozen.\n";
+  std::vector<std::pair<std::string, std::string>> const edits{
+      {R"("seed":7)", R"("seed":8)"},
+      {R"("horizon":2060)", R"("horizon":2059)"},
+      {R"("trajectories":1000)", R"("trajectories":2000)"},
+      {R"("commit":"abc")", R"("commit":"abd")"},
+      {R"("data_sha256":"d")", R"("data_sha256":null)"},
+      {R"("posterior_sha256":null)", R"("posterior_sha256":"e")"},
+      {R"("name": "Today's course")", R"("name": "Another")"},
+      {"[2025,2026]", "[2026,2027]"}};
+  for (auto const& [from, to] : edits) {
+    EXPECT_EQ(problems_of(replaced(text, from, to)), refused) << from;
+  }
 }
 
 TEST(ReadFrozen, refuses_yearly_values_of_another_number_of_years) {

@@ -183,6 +183,21 @@ TEST(Movement, leaves_out_what_has_no_date_now_and_says_why) {
             "a scenario gives its stock, so that none is reported");
 }
 
+TEST(Movement, says_since_when_a_state_is_complete_that_the_later_scenario_leaves_out) {
+  auto complete = recorded_state();
+  auto const other = testing::closed_form_state("XXB");
+  auto const earlier_frozen = frozen(scenario_at(2020, complete));
+  auto const why = [&](Date day) {
+    complete.status = {.kind = StatusKind::declared, .declared = day};
+    auto const earlier = scenario_at(2020, complete);
+    auto const later = scenario_at(2024, other);  // as `states: affected` has it
+    return movements_of(earlier_frozen, {earlier, later}, simulate)->left_out.at(0).why;
+  };
+  EXPECT_EQ(why({2023, 5, 1}), "declared complete on 2023-05-01");
+  EXPECT_EQ(why({2025, 5, 1}), "the later scenario does not have it")
+      << "not yet at the later origin";
+}
+
 TEST(Movement, stops_when_a_run_is_stopped) {
   auto const earlier = scenario_at(2020, recorded_state());
   auto const later = scenario_at(2024, as_forecast());

@@ -97,6 +97,21 @@ TEST(Overlay, holds_declarations_against_their_probabilities) {
   EXPECT_EQ(checks.stocks[0].reported_km2, 0);
 }
 
+TEST(Overlay, scores_that_nothing_is_left_once_in_the_year_of_the_declaration) {
+  auto state = reporting({{.year = 2020, .confirmed_km2 = 20}});
+  state.status = {.kind = StatusKind::declared, .declared = Date{2021, 6, 1}};
+  auto const forecast = forecast_of(straight("XXA", 2));
+  auto const checks = against_reports(forecast, {state});
+  ASSERT_EQ(checks.stocks.size(), 1u) << "2022 would only repeat it";
+  EXPECT_EQ(checks.stocks[0].year, 2021);
+  EXPECT_EQ(checks.scores.stocks, 1u);
+
+  state.history.push_back({.year = 2022, .confirmed_km2 = 0.5});
+  auto const found_later = against_reports(forecast, {state});
+  ASSERT_EQ(found_later.stocks.size(), 2u) << "land found after completion is a report of its own";
+  EXPECT_EQ(found_later.stocks[1].reported_km2, 0.5);
+}
+
 TEST(Overlay, leaves_out_what_has_no_outcome) {
   auto made_up = reporting({{.year = 2020, .confirmed_km2 = 20}});
   made_up.inline_state = true;
