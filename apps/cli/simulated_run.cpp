@@ -48,8 +48,7 @@ void say_error_reached(report::RunSummary const& summary, Arguments const& argum
   if (!arguments.run.until_error_months || arguments.quiet) return;
   auto const trajectories = report::with_commas(summary.provenance.trajectories);
   if (!summary.largest_error_months) {
-    say(
-        "no error to bring down: no P50 or P80 date lies within the horizon, or all futures share one "
+    say("no error to bring down: no P50 or P80 date lies within the horizon, or all futures share one "
         "draw of the calibration\n");
     return;
   }

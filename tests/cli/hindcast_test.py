@@ -46,6 +46,14 @@ class Hindcast(ProgramTest):
         keys = [tuple(row[key] for key in ROW_KEYS[:7]) for row in rows]
         self.assertEqual(len(keys), len(set(keys)))
 
+    def test_others_are_named_only_where_there_are_others(self):
+        def sentence(*words):
+            text = self.call("hindcast", "--trajectories", 20, "--origin", 2017, "--quiet", *words).stdout
+            return " ".join(text.decode("utf-8").split())
+
+        self.assertIn("With draws of a calibration: 1 of 1. ", sentence())
+        self.assertIn("With draws of a calibration: 0 of 1; the others use the estimator.", sentence("--prior"))
+
     def test_threads_change_no_byte(self):
         one, two = (self.call("hindcast", "--trajectories", 40, "--json", "--quiet", "--threads", n) for n in (1, 2))
         self.assertEqual(one.returncode, 0)

@@ -149,6 +149,36 @@ class Check(OnASmallRecord):
         self.assertEqual(self.problems(good), [])
         self.one_problem("  kind: affected\n", declared.format(2020), "no declaration of 2020")
 
+    def with_declaration(self, row, status="  kind: affected\n"):
+        text = STATE.replace("date: 2019-01-15, affected_again: 2020, source: late2021", row)
+        return [p.text for p in self.problems(text.replace("  kind: affected\n", status))]
+
+    def test_a_listed_declaration_holds_against_the_events(self):
+        good = "date: 2019-11-29, affected_again: 2020, source: late2021"
+        self.assertEqual(self.with_declaration(good), [])
+        [problem] = self.with_declaration(good.replace("again: 2020", "again: 2021"))
+        self.assertIn("no find and no new mines of 2021", problem)
+        problems = self.with_declaration(good.replace("2019-", "2018-"))
+        self.assertIn("no declaration of 2018", problems[0])
+        self.assertIn("a declaration of 2019, the file has not", problems[1])
+
+    def test_a_listed_declaration_that_holds_makes_a_declared_state(self):
+        row = "date: 2019-11-29, source: late2021"
+        [problem] = self.with_declaration(row)
+        self.assertIn("status.kind is not declared", problem)
+        declared = "  kind: declared\n  declared: 2019-11-{}\n  source: late2021\n"
+        self.assertEqual(self.with_declaration(row, declared.format(29)), [])
+        [problem] = self.with_declaration(row, declared.format(28))
+        self.assertIn("older than the declaration of 2019-11-29", problem)
+
+    def test_a_vague_day_is_the_last_one_and_has_a_reason(self):
+        row = "date: 2019-11-{}, known_to: month, affected_again: 2020, source: late2021{}"
+        self.assertEqual(self.with_declaration(row.format(30, ", reason: November")), [])
+        [problem] = self.with_declaration(row.format(30, ""))
+        self.assertIn("say in a reason", problem)
+        [problem] = self.with_declaration(row.format(29, ", reason: November"))
+        self.assertIn("write its last day", problem)
+
     def test_a_refused_state_needs_reasons_and_needs_in_order(self):
         refused = ("  kind: not_estimable\n  reasons: [nobody looked]\n"
                    "  needs: [{}]\n  source: late2021\n")

@@ -66,7 +66,7 @@ class Tool(OnASmallRecord):
         path = self.state_path(STATE.replace("cleared_km2: 0.7", "cleared_km2: 0.71"))
         code, out, _ = self.run_tool("XXA", "--diff", str(path))
         self.assertEqual(code, 1)
-        self.assertIn("XXA.yaml:17: cleared_km2 0.71 of 2018 is not in the record", out)
+        self.assertIn("XXA.yaml:18: cleared_km2 0.71 of 2018 is not in the record", out)
 
     def test_a_state_that_the_record_does_not_know_is_wrong_usage(self):
         self.assertEqual(self.run_tool("QQQ")[0], 2)

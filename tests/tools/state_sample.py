@@ -55,6 +55,7 @@ XXA,2024,2.5,,late2021,
     "events.csv": """\
 iso3,year,kind,source_id,note
 XXA,2019,completion_declared,late2021,
+XXA,2020,residual_found,late2021,
 """,
     "calls.csv": """\
 iso3,edition_year,publisher,deadline,deadline_call,likelihood_2025,performance_score,source_id
@@ -78,6 +79,7 @@ treaty:
     - {date: 2010-03-01, granted: 2000, source: early2019}
     - {date: 2020-03-01, granted: 2009, source: early2019}
     - {date: 2025-03-01, granted: 2019, source: late2021}
+  declarations: [{date: 2019-01-15, affected_again: 2020, source: late2021}]
 status:
   kind: affected
 history:

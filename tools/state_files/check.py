@@ -1,6 +1,6 @@
 """Holds a state file against the record: every number must be there, every choice reasoned."""
 
-from state_files.dates import check_plan, check_status, check_treaty
+from state_files.dates import check_declarations, check_plan, check_status, check_treaty
 from state_files.figures import check_donor, check_rows, check_series
 from state_files.judgement import check_programme, check_security
 from state_files.record import (
@@ -26,6 +26,7 @@ def check_state(state, code, record):
     check_series(state, report)
     check_treaty(state.get("treaty", {}), code, record, report)
     check_status(state.get("status", {}), code, record, report)
+    check_declarations(state, code, record, report)
     sections = (
         (state.get("history", []), HISTORY_METRICS, HISTORY_FLAGS),
         (state.get("funding", {}).get("years", []), FUNDING_METRICS, ()),

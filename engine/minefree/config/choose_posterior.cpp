@@ -47,8 +47,8 @@ struct Chosen {
   SkillTable skill;
 };
 
-Chosen named_posterior(Tree const& name, int origin, std::string const& library,
-                       Files const& files, Problems& problems) {
+Chosen named_posterior(Tree const& name, int origin, std::string const& library, Files const& files,
+                       Problems& problems) {
   std::vector<std::string> paths{joined(folder_of(*name.place.file), name.text)};
   if (!library.empty() && !name.text.starts_with('/')) {
     paths.push_back(joined(library, name.text));

@@ -52,6 +52,19 @@ void check_deadlines(Treaty const& treaty, Given const& given, Reading const& re
   }
 }
 
+void check_declarations(Treaty const& treaty, Given const& given, Reading const& reading) {
+  if (!given.has("declarations")) return;
+  auto const& rows = given.at("declarations").items;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    auto const& [before, after] = std::pair(treaty.declarations[i - 1], treaty.declarations[i]);
+    if (after.date > before.date) continue;
+    reading.problem(rows[i].place,
+                    fmt::format("this declaration, {}, is not later than the one before, {}. Give "
+                                "them oldest first.",
+                                to_text(after.date), to_text(before.date)));
+  }
+}
+
 Record<Treaty> treaty_record(StateForm form) {
   std::vector<Field<Treaty>> fields{
       field("party", &Treaty::party, yes_no(),
@@ -61,6 +74,10 @@ Record<Treaty> treaty_record(StateForm form) {
       field("deadlines", &Treaty::deadlines,
             list_of(granted_deadline_record(sourcing_of(form)).value()),
             "deadlines of Article 5 as granted, oldest first"),
+      field("declarations", &Treaty::declarations,
+            list_of(declaration_record(sourcing_of(form)).value()),
+            "declarations of completion, oldest first: those that mined areas overtook, and those "
+            "whose day is not known"),
   };
   if (form == StateForm::inside_scenario) {
     fields.push_back(field("deadline", &Treaty::deadline, date(),
@@ -68,7 +85,8 @@ Record<Treaty> treaty_record(StateForm form) {
   }
   return Record<Treaty>(form == StateForm::file ? "treaty" : "treaty of a state in a scenario",
                         "The state's standing under the Convention.", std::move(fields))
-      .checked(check_deadlines);
+      .checked(check_deadlines)
+      .checked(check_declarations);
 }
 
 void check_status(Status const& status, Given const& given, Reading const& reading) {

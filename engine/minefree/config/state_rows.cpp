@@ -239,4 +239,33 @@ Record<GrantedDeadline> granted_deadline_record(Sourcing sourcing) {
       });
 }
 
+Record<Declaration> declaration_record(Sourcing sourcing) {
+  using Row = Declaration;
+  auto const known_to = one_word<KnownTo>(
+      {{"day", KnownTo::day}, {"month", KnownTo::month}, {"year", KnownTo::year}});
+  return row_record<Row>(
+             "declaration", "A declaration that all mined areas known then are cleared.",
+             {
+                 field("date", &Row::date, date(),
+                       "day of the declaration; where the source names only the month or the year, "
+                       "its last day")
+                     .required(),
+                 field("known_to", &Row::known_to, known_to,
+                       "how exactly the source names the day"),
+                 field("affected_again", &Row::affected_again, year("2020"),
+                       "year in which mined areas were reported again; without it, the declaration "
+                       "still holds"),
+             },
+             sourcing)
+      .checked([](Row const& row, Given const& given, Reading const& reading) {
+        if (given.has("date") && given.has("affected_again") &&
+            *row.affected_again < row.date.year) {
+          reading.problem(given.at("affected_again").place,
+                          fmt::format("a declaration of {} cannot have been overtaken in {}. "
+                                      "Correct one.",
+                                      to_text(row.date), *row.affected_again));
+        }
+      });
+}
+
 }  // namespace minefree::config

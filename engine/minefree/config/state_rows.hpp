@@ -17,5 +17,6 @@ Record<PeopleYear> people_year_record(Sourcing);
 Record<ResidualYear> residual_year_record(Sourcing);
 Record<OwnPlan> own_plan_record(Sourcing);
 Record<GrantedDeadline> granted_deadline_record(Sourcing);
+Record<Declaration> declaration_record(Sourcing);
 
 }  // namespace minefree::config

@@ -23,12 +23,25 @@ struct GrantedDeadline {
   Citation source;
 };
 
+/// How exactly the day of an event is known; the date is then the last day that it can have been.
+enum class KnownTo { day, month, year };
+
+/// A declaration of completion. It holds until mined areas are known again; then the state is
+/// affected anew, and a deadline that was met by it stays met.
+struct Declaration {
+  Date date{};
+  KnownTo known_to = KnownTo::day;
+  std::optional<int> affected_again;  // year in which mined areas were reported again
+  Citation source;
+};
+
 /// The state's standing under the Anti-Personnel Mine Ban Convention.
 struct Treaty {
   bool party = false;
   std::optional<Date> entry_into_force;
   std::optional<Date> deadline;            // given directly: no vintage applies
   std::vector<GrantedDeadline> deadlines;  // oldest first
+  std::vector<Declaration> declarations;   // oldest first; that of the status need not be here
 };
 
 /// The Article 5 deadline in force as known at the meetings of `origin + 1`; none for a state not

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include <minefree/hindcast/declarations.hpp>
 #include <minefree/hindcast/world_money.hpp>
 
 namespace minefree::hindcast {
@@ -85,7 +86,7 @@ void add_quantities(StateOfRun const& of, std::vector<Case>& cases) {
 
 void add_date(StateOfRun const& of, std::vector<Case>& cases) {
   Case scored = of.new_case(Variable::date, std::nullopt);
-  auto const day = declared(of.state);
+  auto const day = first_declared_after(of.state, of.origin());
   scored.truth = day ? decimal_year_at_end_of(*day) : never;
   add(our_model, Distribution(of.samples.declared_at).thinned(kept_values), scored);
   add("linear_trend", of.trend.date, scored);

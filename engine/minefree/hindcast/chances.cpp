@@ -4,12 +4,18 @@
 #include <set>
 #include <utility>
 
+#include <minefree/hindcast/declarations.hpp>
+
 namespace minefree::hindcast {
 namespace {
 
-bool met_as_known(StateData const& state, Date const& deadline, int origin) {
-  auto const day = declared_known_by(state, origin + 1);
-  return day && *day <= deadline;
+/// Counts a deadline that fell due, as known a year after the origin; not one that may have been
+/// met or not.
+void count_outcome(StateData const& state, Date const& deadline, int origin, Frequency& frequency) {
+  auto const met = deadline_met(state, deadline, origin + 1);
+  if (!met) return;
+  ++frequency.of;
+  if (*met) ++frequency.came;
 }
 
 bool fallen_due(Date const& deadline, int origin) {
@@ -28,8 +34,7 @@ Frequency deadlines_met_by(std::vector<StateData> const& states, int origin) {
     if (!state.treaty.party) continue;
     for (GrantedDeadline const& granted : state.treaty.deadlines) {
       if (!fallen_due(granted.date, origin) || granted.granted > origin + 1) continue;
-      ++frequency.of;
-      if (met_as_known(state, granted.date, origin)) ++frequency.came;
+      count_outcome(state, granted.date, origin, frequency);
     }
   }
   return frequency;
@@ -59,8 +64,7 @@ Frequency met_when_called(DeadlineCall called, std::vector<AnalystCall> const& c
     auto const state = std::ranges::find(states, call.state, &StateData::code);
     if (state == states.end() || !fallen_due(*call.deadline, origin)) continue;
     if (!counted.emplace(call.state, *call.deadline).second || call.on_deadline != called) continue;
-    ++frequency.of;
-    if (met_as_known(*state, *call.deadline, origin)) ++frequency.came;
+    count_outcome(*state, *call.deadline, origin, frequency);
   }
   return frequency;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <minefree/hindcast/declarations.hpp>
 #include <minefree/hindcast/scores.hpp>
 
 namespace minefree::hindcast {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <span>
 
+#include <minefree/hindcast/declarations.hpp>
 #include <minefree/hindcast/vintage.hpp>
 #include <minefree/numeric/counts.hpp>
 

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <limits>
 
+#include <minefree/hindcast/declarations.hpp>
 #include <minefree/hindcast/scores.hpp>
 #include <minefree/hindcast/simple_forecasts.hpp>
 #include <minefree/hindcast/vintage.hpp>

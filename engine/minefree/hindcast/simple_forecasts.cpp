@@ -5,6 +5,7 @@
 
 #include <minefree/domain/estimability.hpp>
 #include <minefree/domain/known_casualties.hpp>
+#include <minefree/hindcast/declarations.hpp>
 #include <minefree/hindcast/distribution.hpp>
 #include <minefree/hindcast/vintage.hpp>
 
@@ -134,7 +135,7 @@ KnownRecord what_was_known(StateData const& state, int origin) {
   known.origin = origin;
   known.history = history_known_at(state, origin);
   auto const stocks = stocks_of(known.history);
-  auto const day = declared_known_by(state, origin);
+  auto const day = declared_known_at(state, origin);
   bool const usable = !day && !stocks.empty() &&
                       stocks.back().year >= origin - oldest_usable_stock_years &&
                       stocks.back().total_km2() > counts_as_done_km2;

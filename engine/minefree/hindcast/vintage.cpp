@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include <minefree/hindcast/declarations.hpp>
+
 namespace minefree::hindcast {
 namespace {
 
@@ -46,8 +48,7 @@ std::optional<RecordedTruth> recorded_stock(StateData const& state, TruthQuestio
   if (auto const stock = stock_of(history, question.target)) {
     return RecordedTruth{.value = stock->total_km2(), .redefined = redefined};
   }
-  auto const day = declared_known_by(state, question.published_by);
-  if (!day || day->year > question.target) return std::nullopt;
+  if (!declared_at_end_of(state, question.target)) return std::nullopt;
   return RecordedTruth{.value = 0, .redefined = redefined};
 }
 
@@ -75,25 +76,14 @@ std::optional<double> recorded_casualties(StateData const& state, TruthQuestion 
   return found;
 }
 
-std::optional<Date> declared_known_by(StateData const& state, int published_by) {
-  Status const& status = state.status;
-  if (status.kind != StatusKind::declared || !status.declared) return std::nullopt;
-  if (status.declared->year > published_by) return std::nullopt;
-  return status.declared;
-}
-
-std::optional<Date> declared(StateData const& state) {
-  auto const day = declared_known_by(state, last_truth_year + years_until_settled);
-  return day && day->year <= last_truth_year ? day : std::nullopt;
-}
-
 std::optional<DueDeadline> deadline_fallen_due(StateData const& state, int origin) {
   auto const deadline = deadline_known_at(state.treaty, origin);
   if (!deadline) return std::nullopt;
   double const end = decimal_year_at_end_of(*deadline);
   if (end <= origin + 1 || end > last_truth_year + 1) return std::nullopt;
-  auto const day = declared(state);
-  return DueDeadline{.deadline = *deadline, .met = day && *day <= *deadline};
+  auto const met = deadline_met(state, *deadline, last_truth_year);
+  if (!met) return std::nullopt;
+  return DueDeadline{.deadline = *deadline, .met = *met};
 }
 
 std::optional<bool> extension_asked(StateData const& state, int origin) {

@@ -44,13 +44,8 @@ std::optional<RecordedTruth> recorded_release(StateData const&, TruthQuestion co
 /// Casualties of the target year.
 std::optional<double> recorded_casualties(StateData const&, TruthQuestion const&);
 
-/// The day on which completion was declared, if that was by the end of `last_truth_year`.
-std::optional<Date> declared(StateData const&);
-/// The same as sources published by then tell it.
-std::optional<Date> declared_known_by(StateData const&, int published_by);
-
 /// The deadline in force at the origin and what came of it; nothing where none fell due between the
-/// origin and the last truth year.
+/// origin and the last truth year, or where it cannot be told whether it was met.
 struct DueDeadline {
   Date deadline{};
   bool met = false;

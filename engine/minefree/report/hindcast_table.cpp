@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -167,10 +168,10 @@ std::string origins_text(HindcastResult const& result, TableStyle const& style) 
   });
   auto const calibrated = std::ranges::count_if(
       result.origins, [](auto const& origin) { return origin.posterior_sha256.has_value(); });
-  auto const sentence = fmt::format(
-      "Origins, end of: {}. With draws of a calibration: {} of {}; the others use the "
-      "estimator.",
-      origins, calibrated, result.origins.size());
+  bool const others = calibrated < std::ssize(result.origins);
+  auto const sentence = fmt::format("Origins, end of: {}. With draws of a calibration: {} of {}{}.",
+                                    origins, calibrated, result.origins.size(),
+                                    others ? "; the others use the estimator" : "");
   auto text = wrapped("", sentence, 2, style.columns);
   text += wrapped("",
                   fmt::format("Scored apart (in --json and --out), since the record was counted "

@@ -90,7 +90,8 @@ TEST(PriceIndex, is_read_by_year_and_refuses_what_is_no_price) {
 TEST(Sources, tell_the_latest_year_that_a_reason_rests_on) {
   Problems problems;
   auto const sources = Sources::from_csv(
-      "source_id,title,publisher,year,url\nlm2019-AGO,T,P,2019,u\nx_y-1,T,P,2021,u\n", "s.csv", problems);
+      "source_id,title,publisher,year,url\nlm2019-AGO,T,P,2019,u\nx_y-1,T,P,2021,u\n", "s.csv",
+      problems);
   EXPECT_EQ(latest_year_named("two thirds (lm2019-AGO), and the rest", sources), 2019);
   EXPECT_EQ(latest_year_named("lm2019-AGO; x_y-1.", sources), 2021);
   EXPECT_EQ(latest_year_named("the survey of 2023 added some 17 (lm2019-AGO)", sources), 2023);

@@ -1,6 +1,7 @@
 // Nothing that was published after the origin may change a forecast: cut away, it must not be
 // missed. A forecast that looks ahead on purpose shows that the test would see it.
 
+#include <algorithm>
 #include <functional>
 
 #include <gmock/gmock.h>
@@ -9,6 +10,7 @@
 #include <minefree/config/disk.hpp>
 #include <minefree/config/read_scenario.hpp>
 #include <minefree/hindcast/cases.hpp>
+#include <minefree/hindcast/declarations.hpp>
 
 namespace minefree::hindcast {
 namespace {
@@ -31,6 +33,14 @@ void cut_rows(Rows& rows) {
       rows, [](auto const& row) { return row.source.published > origin + 1 || row.year > origin; });
 }
 
+/// Later declarations are not known, nor what was found after those that are.
+void cut_declarations(std::vector<Declaration>& declarations) {
+  std::erase_if(declarations, [](Declaration const& row) { return row.date.year > origin + 1; });
+  for (Declaration& row : declarations) {
+    if (row.affected_again && *row.affected_again > origin + 1) row.affected_again.reset();
+  }
+}
+
 StateData without_the_future(StateData state) {
   cut_rows(state.history);
   cut_rows(state.casualties);
@@ -42,6 +52,7 @@ StateData without_the_future(StateData state) {
                 [](SecuritySpan const& span) { return span.source.published > origin + 1; });
   std::erase_if(state.treaty.deadlines,
                 [](GrantedDeadline const& deadline) { return deadline.granted > origin + 1; });
+  cut_declarations(state.treaty.declarations);
   bool const declared_later = state.status.declared && state.status.declared->year > origin + 1;
   if (declared_later) state.status = {};
   return state;
@@ -122,6 +133,38 @@ TEST(Leak, no_frequency_sees_the_future) {
   auto const cut = without_the_future(states);
   EXPECT_EQ(deadlines_met_by(states, origin).came, deadlines_met_by(cut, origin).came);
   EXPECT_EQ(deadlines_met_by(states, origin).of, deadlines_met_by(cut, origin).of);
+}
+
+/// Declared in time before the origin, and affected again long after it.
+StateData declared_early_and_affected_again(std::vector<StateData> const& states) {
+  auto state = *std::ranges::find(states, "AGO", &StateData::code);
+  state.status = {};
+  state.treaty = {.party = true,
+                  .deadlines = {{{2016, 3, 1}, 2006, {}}, {{2025, 12, 31}, 2022, {}}},
+                  .declarations = {{.date = {2015, 5, 1}, .affected_again = 2021}}};
+  return state;
+}
+
+TEST(Leak, no_outcome_sees_that_a_declared_state_was_affected_again_later) {
+  auto const state = declared_early_and_affected_again(as_seen_from_2017().states);
+  auto const cut = without_the_future(state);
+  ASSERT_NE(state.treaty.declarations.front().affected_again,
+            cut.treaty.declarations.front().affected_again);
+  EXPECT_EQ(deadlines_met_by({state}, origin).came, 1) << "met in 2015, whatever came in 2021";
+  EXPECT_EQ(deadlines_met_by({cut}, origin).came, 1);
+  EXPECT_EQ(declared_known_at(state, origin), declared_known_at(cut, origin));
+  EXPECT_EQ(what_was_known(state, origin).stock.has_value(),
+            what_was_known(cut, origin).stock.has_value());
+  for (int target = 2015; target <= origin; ++target) {
+    auto const question = *known_by(origin, target - 1, target);
+    EXPECT_EQ(recorded_stock(state, question).has_value(),
+              recorded_stock(cut, question).has_value())
+        << target;
+  }
+  auto const by_the_status_of_today = [](StateData const& of) -> std::optional<double> {
+    return declared(of) ? 1 : 0;
+  };
+  EXPECT_EQ(leaks(by_the_status_of_today, {state}), 1) << "the mistake that was mended";
 }
 
 TEST(Leak, the_engine_does_not_see_the_future) {

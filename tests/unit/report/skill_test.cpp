@@ -62,7 +62,8 @@ TEST(Skill, is_told_in_the_table_and_below_it) {
                              {.columns = 500, .scenario_path = "mine.yaml"});
   EXPECT_NE(text.find("to simple"), std::string::npos);
   EXPECT_NE(text.find("0.88"), std::string::npos);
-  EXPECT_NE(text.find("was 0.88 (0.50 to 1.25) for states with data (n = 12)"), std::string::npos) << text;
+  EXPECT_NE(text.find("was 0.88 (0.50 to 1.25) for states with data (n = 12)"), std::string::npos)
+      << text;
   EXPECT_NE(
       text.find(
           "Fitted to the record (posterior/test.csv): each state's pace and how its land is released."),
