@@ -254,7 +254,7 @@ def run_and_write(fits: int, seed: int) -> int:
     """The fuller run behind ./dev calibrate --sbc; fails where ranks are uneven beyond chance."""
     folder = ROOT / "build/sbc"
     done = run_sbc(fits, seed, folder)
-    spoilt = run_sbc(min(fits, 100), seed, folder, spoil=easy_land_everywhere)
+    spoilt = run_sbc(min(fits, 40), seed, folder, spoil=easy_land_everywhere)
     k = done.names.index("maturity_penalty")
     quantities = [{
         "name": name, "count": len(done.ranks), "mean": round(float(done.ranks[:, j].mean()), 3),
