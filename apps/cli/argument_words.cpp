@@ -1,6 +1,7 @@
 #include "argument_words.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -50,6 +51,42 @@ class Reader {
     return std::nullopt;
   }
 
+  std::optional<int> optional_year(std::string_view option, std::string const& word) {
+    auto const year = optional_whole(option, word, 1900, 2400);
+    return year ? std::optional(static_cast<int>(*year)) : std::nullopt;
+  }
+
+  double probability(std::string_view option, std::string word) {
+    double unit = 1;
+    if (word.ends_with('%')) {
+      unit = 100;
+      word.pop_back();
+    }
+    auto const number = parse_number(trimmed(word));
+    if (number && *number > 0 && *number < unit) return *number / unit;
+    complain(fmt::format("{} is '{}'; write a number between 0 and 1, such as 0.8 or 80%", option,
+                         unit > 1 ? word + "%" : word));
+    return 0.5;
+  }
+
+  double positive_musd(std::string_view option, std::string const& word) {
+    auto const number = parse_number(word);
+    if (number && *number > 0 && *number <= largest_musd) return *number;
+    complain(fmt::format("{} is '{}'; write million USD a year above 0, such as 50", option, word));
+    return 1;
+  }
+
+  /// `20` is the whole sum, `+20` comes on top, `-5` is taken away.
+  MoneySum money_sum(std::string_view option, std::string const& word) {
+    bool const signed_ = word.starts_with('+') || word.starts_with('-');
+    auto const number = parse_number(word.starts_with('+') ? word.substr(1) : word);
+    if (number && std::abs(*number) <= largest_musd) return {*number, signed_};
+    complain(
+        fmt::format("{} is '{}'; write million USD a year: 20 in all, or +20 on top of what comes",
+                    option, word));
+    return {};
+  }
+
   InstructionSet instruction_set(std::string const& option, std::string const& environment) {
     auto const& word = option.empty() ? environment : option;
     if (word.empty()) return best_instruction_set();
@@ -69,12 +106,29 @@ class Reader {
   std::string const& complaint() const { return complaint_; }
 
  private:
+  static constexpr double largest_musd = 1e6;
+
   void complain(std::string sentence) {
     if (complaint_.empty()) complaint_ = std::move(sentence);
   }
 
   std::string complaint_;
 };
+
+/// What is asked of `solve`; options that are left out keep their usual values.
+SolveOptions solve_options(Words const& words, Reader& reader) {
+  SolveOptions options;
+  options.by = reader.optional_year("--by", words.by);
+  options.from = reader.optional_year("--from", words.from_year);
+  if (!words.probability.empty()) {
+    options.probability = reader.probability("--probability", words.probability);
+  }
+  if (!words.money.empty()) options.money = reader.money_sum("--money", words.money);
+  if (!words.at_most.empty()) {
+    options.most_musd_per_year = reader.positive_musd("--at-most", words.at_most);
+  }
+  return options;
+}
 
 /// In rising order, each once.
 void sort_out(std::vector<int>& years) {
@@ -85,19 +139,14 @@ void sort_out(std::vector<int>& years) {
 }  // namespace
 
 std::map<std::string, Command> const& commands() {
-  static std::map<std::string, Command> const all{{"run", Command::run},
-                                                  {"compare", Command::compare},
-                                                  {"plan", Command::plan},
-                                                  {"explain", Command::explain},
-                                                  {"hindcast", Command::hindcast},
-                                                  {"check", Command::check},
-                                                  {"schema", Command::schema},
-                                                  {"new", Command::new_scenario},
-                                                  {"history", Command::history},
-                                                  {"trajectories", Command::trajectories},
-                                                  {"freeze", Command::freeze},
-                                                  {"overlay", Command::overlay},
-                                                  {"completions", Command::completions}};
+  static std::map<std::string, Command> const all{
+      {"run", Command::run},           {"compare", Command::compare},
+      {"plan", Command::plan},         {"explain", Command::explain},
+      {"hindcast", Command::hindcast}, {"check", Command::check},
+      {"schema", Command::schema},     {"new", Command::new_scenario},
+      {"history", Command::history},   {"trajectories", Command::trajectories},
+      {"freeze", Command::freeze},     {"overlay", Command::overlay},
+      {"solve", Command::solve},       {"completions", Command::completions}};
   return all;
 }
 
@@ -147,6 +196,7 @@ std::variant<Arguments, Answer> values_of(Words const& words, std::string const&
     arguments.hindcast.origins.push_back(static_cast<int>(origin));
   }
   sort_out(arguments.hindcast.origins);
+  arguments.solve = solve_options(words, reader);
   run.until_error_months = reader.months(words.until_error);
   run.instruction_set = reader.instruction_set(words.instruction_set, environment_set);
   if (!reader.complaint().empty()) return wrong_usage(reader.complaint(), command);

@@ -13,6 +13,7 @@ namespace minefree::cli {
 struct Words {
   std::vector<std::string> files, states, targets, origins;
   std::string file, state, name, from, out, origin, scenario, years;
+  std::string by, probability, from_year, money, at_most;
   std::string trajectories, seed, threads, until_error, instruction_set;
   bool json = false, csv = false, docs = false, quiet = false, verbose = false;
   bool vague = false, prior = false;

@@ -86,6 +86,20 @@ void add_hindcast_options(CLI::App& app, Words& words) {
   app.add_flag("--prior", words.prior, "no calibration: the defaults of the model and the record");
 }
 
+void add_solve_options(CLI::App& app, Words& words) {
+  app.add_option("--by", words.by, "how much money completes the state by the end of this year?")
+      ->type_name("YEAR");
+  app.add_option("--probability", words.probability, "how surely (0.8)")->type_name("P");
+  app.add_option("--money", words.money,
+                 "or: which date for million USD a year, 20 in all or +20 on top?")
+      ->type_name("MUSD");
+  app.add_option("--from", words.from_year,
+                 "first year of the money; the first simulated one when left out")
+      ->type_name("YEAR");
+  app.add_option("--at-most", words.at_most, "most money on top that is looked for (1000 a year)")
+      ->type_name("MUSD");
+}
+
 void add_commands(CLI::App& app, Words& words) {
   auto& run = *app.add_subcommand("run");
   run.add_option("SCENARIO", words.files)->required()->expected(1);
@@ -175,6 +189,12 @@ void add_commands(CLI::App& app, Words& words) {
       ->type_name("N");
   overlay.add_option("--instruction-set", words.instruction_set)->group("");
   add_output_options(overlay, words);
+
+  auto& solve = *app.add_subcommand("solve");
+  solve.add_option("SCENARIO", words.files)->required()->expected(1);
+  add_solve_options(solve, words);
+  add_simulation_options(solve, words);
+  add_output_options(solve, words);
 
   auto& completions = *app.add_subcommand("completions");
   completions.add_option("SHELL", words.name)->required();

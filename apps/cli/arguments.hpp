@@ -17,6 +17,7 @@ enum ExitCode {
   exit_usage = 2,
   exit_invalid_input = 3,
   exit_nothing_estimable = 4,
+  exit_not_reachable = 5,
 };
 
 enum class Command {
@@ -32,6 +33,7 @@ enum class Command {
   trajectories,
   freeze,
   overlay,
+  solve,
   completions
 };
 
@@ -53,6 +55,21 @@ struct HindcastOptions {
   bool prior = false;        // no calibration, even where there is one
 };
 
+/// A sum of money a year: in all, or on top of what comes anyway.
+struct MoneySum {
+  double musd_per_year = 0;
+  bool additional = false;
+};
+
+/// What is asked of `solve`.
+struct SolveOptions {
+  std::optional<int> by;  // end of this year
+  double probability = 0.8;
+  std::optional<int> from;           // first year of the money; the first simulated one when absent
+  std::optional<MoneySum> money;     // the date for it is asked
+  double most_musd_per_year = 1000;  // additional
+};
+
 /// The command line, checked as far as no file needs to be read for it.
 struct Arguments {
   Command command = Command::run;
@@ -70,6 +87,7 @@ struct Arguments {
   bool verbose = false;       // run: the inputs of each state after the table
   RunOptions run;
   HindcastOptions hindcast;
+  SolveOptions solve;
 };
 
 /// Nothing is left to do but to print and to end: help, version, or wrong usage.

@@ -28,6 +28,8 @@ int run_command(Arguments const& arguments) {
       return freeze(arguments);
     case Command::overlay:
       return overlay(arguments);
+    case Command::solve:
+      return solve(arguments);
     case Command::completions:
       return completions(arguments);
   }

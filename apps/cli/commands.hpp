@@ -20,6 +20,7 @@ int history(Arguments const&);
 int trajectories(Arguments const&);
 int freeze(Arguments const&);
 int overlay(Arguments const&);
+int solve(Arguments const&);
 int completions(Arguments const&);
 
 }  // namespace minefree::cli

@@ -78,6 +78,14 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json --state AGO --state KHM\n"
      "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json --out moved\n",
      "FROZEN [options]"},
+    {"solve",
+     "How much money reaches a date, or which date a sum of money reaches; or what stands in the way.",
+     "Examples:\n"
+     "  minefree solve scenarios/baseline.yaml --state AGO --by 2030 --probability 0.8\n"
+     "  minefree solve scenarios/baseline.yaml --by 2030 --from 2027\n"
+     "  minefree solve scenarios/baseline.yaml --state KHM --money +10 --from 2027\n"
+     "  minefree solve scenarios/baseline.yaml --state TJK        (the deadline to ask for)\n",
+     "SCENARIO [options]"},
     {"completions", "Lets the shell complete commands and options.",
      "Examples:\n"
      "  minefree completions bash > ~/.local/share/bash-completion/completions/minefree\n"
@@ -87,7 +95,7 @@ constexpr std::array helps = std::to_array<Help>({
 });
 
 constexpr std::array later_commands =
-    std::to_array<std::string_view>({"solve", "allocate", "stress", "sweep", "report"});
+    std::to_array<std::string_view>({"allocate", "stress", "sweep", "report"});
 
 }  // namespace
 
@@ -110,7 +118,7 @@ std::string main_help() {
          "\nminefree COMMAND --help shows examples and options; minefree --version says which one this "
          "is.\n"
          "Exit codes: 0 done, 2 wrong usage, 3 invalid input file, 4 nothing can be estimated in what "
-         "was asked,\n1 anything else, such as Ctrl-C.\n";
+         "was asked,\n5 the target cannot be reached, 1 anything else, such as Ctrl-C.\n";
 }
 
 bool is_later_command(std::string_view word) {

@@ -6,7 +6,7 @@
 
 namespace minefree::cli {
 
-void ProgressLine::done(std::uint64_t trajectories) {
+void ProgressLine::done(std::uint64_t count) {
   if (!shown_) return;
   constexpr std::chrono::milliseconds between{100};
   auto const now = Clock::now();
@@ -14,7 +14,7 @@ void ProgressLine::done(std::uint64_t trajectories) {
   last_drawn_ = now;
   drawn_ = true;
   std::chrono::duration<double> const elapsed = now - begun_;
-  say("\r\033[K" + report::progress_text(trajectories, total_, elapsed.count()));
+  say("\r\033[K" + report::progress_text(count, total_, elapsed.count(), what_));
 }
 
 void ProgressLine::clear() {

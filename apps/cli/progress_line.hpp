@@ -3,19 +3,21 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 namespace minefree::cli {
 
 /// One line on stderr that tells how far a run is and how long it will take; gone when it is done.
 class ProgressLine {
  public:
-  ProgressLine(std::uint64_t total, bool shown) : total_(total), shown_(shown) {}
+  ProgressLine(std::uint64_t total, bool shown, std::string what = "futures")
+      : total_(total), shown_(shown), what_(std::move(what)) {}
   ~ProgressLine() { clear(); }
   ProgressLine(ProgressLine const&) = delete;
   ProgressLine& operator=(ProgressLine const&) = delete;
 
   /// Draws the line, though not more often than ten times a second. One caller at a time.
-  void done(std::uint64_t trajectories);
+  void done(std::uint64_t count);
   /// The run turns out longer.
   void set_total(std::uint64_t total) { total_ = total; }
   void clear();
@@ -25,6 +27,7 @@ class ProgressLine {
 
   std::uint64_t total_;
   bool shown_;
+  std::string what_;  // is counted
   bool drawn_ = false;
   Clock::time_point begun_ = Clock::now();
   Clock::time_point last_drawn_ = begun_;

@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <minefree/decision/completion_dates.hpp>
 #include <minefree/parallel/threads.hpp>
-#include <minefree/report/completion_dates.hpp>
 #include <minefree/report/words.hpp>
 #include <minefree/version.hpp>
 
@@ -37,7 +37,7 @@ std::optional<Ensemble> simulate(Plan const& plan, Arguments const& arguments,
   }
   auto const good_enough = [&](Ensemble const& ensemble) {
     line.set_total(2 * ensemble.trajectories);
-    auto const error = report::largest_error_months(plan, ensemble);
+    auto const error = largest_error_months(plan, ensemble);
     return !error || *error < *options.until_error_months;
   };
   auto const most = std::min(most_doublings * plan.trajectories, most_trajectories);

@@ -126,7 +126,7 @@ class ExitCodes(ProgramTest):
     def test_2_for_wrong_usage(self):
         for words in ((), ("rn", BASELINE), ("run",), ("run", BASELINE, "--trajectries", "5"),
                       ("run", BASELINE, "--trajectories", "none"), ("run", BASELINE, "--state", "QQQ"),
-                      ("run", BASELINE, "--target", "1999"), ("solve", BASELINE), ("schema", "nothing")):
+                      ("run", BASELINE, "--target", "1999"), ("sweep", BASELINE), ("schema", "nothing")):
             result = self.call(*words)
             self.assertEqual(result.returncode, 2, words)
             self.assertEqual(result.stdout, b"", words)

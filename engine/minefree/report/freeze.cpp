@@ -4,8 +4,8 @@
 #include <set>
 #include <span>
 
+#include <minefree/decision/completion_dates.hpp>
 #include <minefree/numeric/counts.hpp>
-#include <minefree/report/completion_dates.hpp>
 #include <minefree/report/rounding.hpp>
 #include <minefree/report/state_series.hpp>
 #include <minefree/report/state_words.hpp>

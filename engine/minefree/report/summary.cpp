@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include <minefree/decision/completion_dates.hpp>
 #include <minefree/domain/plain_projection.hpp>
-#include <minefree/report/completion_dates.hpp>
 #include <minefree/report/explanation.hpp>
 #include <minefree/report/rounding.hpp>
 #include <minefree/report/state_series.hpp>

@@ -22,6 +22,13 @@ std::string area_text(double km2) {
   return fmt::format("{:.3f}", km2);
 }
 
+std::string money_text(double musd) {
+  if (musd < 0) return "-" + money_text(-musd);
+  if (musd >= 99.95) return with_commas(static_cast<std::uint64_t>(std::llround(musd)));
+  if (musd >= 9.995) return fmt::format("{:.1f}", musd);
+  return musd == 0 ? "0" : fmt::format("{:.2f}", musd);
+}
+
 std::string percent_text(double share) {
   if (share <= 0) return "0 %";
   if (share >= 1) return "100 %";

@@ -14,6 +14,9 @@ std::string with_commas(std::uint64_t number);
 /// An area with as many decimals as it needs: 1,213 · 57.9 · 0.35 · 0.004.
 std::string area_text(double km2);
 
+/// An amount of money to three digits, whole from 100 on: 1,213 · 57.9 · 2.35 · 0.04.
+std::string money_text(double musd);
+
 /// `62 %`, `<1 %`, `>99 %`; 0 and 100 only for exactly none and all.
 std::string percent_text(double share);
 

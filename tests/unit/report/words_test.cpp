@@ -25,6 +25,15 @@ TEST(Words, an_area_has_the_decimals_it_needs) {
   EXPECT_EQ(area_text(1213.5), "1,214");
 }
 
+TEST(Words, money_has_three_digits) {
+  EXPECT_EQ(money_text(0), "0");
+  EXPECT_EQ(money_text(0.046), "0.05");
+  EXPECT_EQ(money_text(2.349), "2.35");
+  EXPECT_EQ(money_text(57.94), "57.9");
+  EXPECT_EQ(money_text(-57.94), "-57.9");
+  EXPECT_EQ(money_text(1213.5), "1,214");
+}
+
 TEST(Words, none_and_all_are_said_only_when_they_are) {
   EXPECT_EQ(percent_text(0), "0 %");
   EXPECT_EQ(percent_text(0.0004), "<1 %");

@@ -1,4 +1,4 @@
-#include <minefree/report/completion_dates.hpp>
+#include <minefree/decision/completion_dates.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 
 #include <minefree/numeric/counts.hpp>
 
-namespace minefree::report {
+namespace minefree {
 
 namespace {
 
@@ -21,6 +21,16 @@ std::span<std::uint32_t const> group_of(StateCounts const& counts, std::size_t m
 std::uint64_t trajectories_of(StateCounts const& counts, std::size_t months, int group) {
   auto const first = static_cast<std::size_t>(group) * (months + 1);
   return numeric::total(std::span(counts.completion).subspan(first, months + 1));
+}
+
+/// Standard error of a statistic from its values with each group left out in turn.
+double jackknife_error(std::vector<double> const& left) {
+  auto const count = static_cast<double>(left.size());
+  double sum = 0;
+  for (double const value : left) sum += value;
+  double squares = 0;
+  for (double const value : left) squares += (value - sum / count) * (value - sum / count);
+  return std::sqrt((count - 1) / count * squares);
 }
 
 }  // namespace
@@ -58,17 +68,27 @@ std::optional<double> CompletionDates::error_months(double p) const {
   }
   if (left.size() < 2) return std::nullopt;
 
-  auto const count = static_cast<double>(left.size());
-  double sum = 0;
-  for (double const months : left) sum += months;
-  double squares = 0;
-  for (double const months : left) squares += (months - sum / count) * (months - sum / count);
-  return std::sqrt((count - 1) / count * squares);
+  return jackknife_error(left);
 }
 
 double CompletionDates::share_by_end_of(int year) const {
   auto const months = static_cast<std::size_t>(std::max(0, year - origin_)) * months_of_year;
   return numeric::share_before(all_, trajectories_, months);
+}
+
+double CompletionDates::share_error_by_end_of(int year, bool shares_rows) const {
+  double const share = share_by_end_of(year);
+  double const of_single_futures =
+      std::sqrt(share * (1 - share) / static_cast<double>(trajectories_));
+  if (!shares_rows) return of_single_futures;
+  auto const months = static_cast<std::size_t>(std::max(0, year - origin_)) * months_of_year;
+  std::vector<double> left;
+  for (std::size_t k = 0; k < without_group_.size(); ++k) {
+    auto const trajectories = trajectories_without_group_[k];
+    if (trajectories == trajectories_ || trajectories == 0) continue;
+    left.push_back(numeric::share_before(without_group_[k], trajectories, months));
+  }
+  return left.size() < 2 ? of_single_futures : std::max(of_single_futures, jackknife_error(left));
 }
 
 std::optional<double> CompletionDates::share_by(double decimal_year) const {
@@ -100,4 +120,4 @@ std::optional<double> largest_error_months(Plan const& plan, Ensemble const& ens
   return largest;
 }
 
-}  // namespace minefree::report
+}  // namespace minefree

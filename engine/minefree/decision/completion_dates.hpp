@@ -7,7 +7,7 @@
 
 #include <minefree/ensemble/ensemble.hpp>
 
-namespace minefree::report {
+namespace minefree {
 
 /// The dates that a run counted for one state: how many trajectories in each month, by group and in
 /// all. The last of the months is "never within the horizon".
@@ -30,6 +30,9 @@ class CompletionDates {
 
   /// Share complete by the end of a year, 0..1; `year` is at most the horizon.
   double share_by_end_of(int year) const;
+  /// Standard error of that share. Where trajectories share rows of a calibration, what the 16
+  /// groups show counts as well: it does not wear off with the number of trajectories.
+  double share_error_by_end_of(int year, bool shares_rows) const;
   /// Share complete by a decimal year, even inside a month; nothing beyond the horizon.
   std::optional<double> share_by(double decimal_year) const;
   double never_share() const;
@@ -48,4 +51,4 @@ std::optional<double> error_of_main_dates(CompletionDates const&);
 /// The largest such error over all states of a run, in months; nothing when no state has a date.
 std::optional<double> largest_error_months(Plan const&, Ensemble const&);
 
-}  // namespace minefree::report
+}  // namespace minefree

@@ -1,4 +1,4 @@
-#include <minefree/report/completion_dates.hpp>
+#include <minefree/decision/completion_dates.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace minefree::report {
+namespace minefree {
 namespace {
 
 constexpr int years = 20;
@@ -125,4 +125,4 @@ TEST(CompletionDates, the_main_error_is_the_larger_of_P50_and_P80) {
 }
 
 }  // namespace
-}  // namespace minefree::report
+}  // namespace minefree
