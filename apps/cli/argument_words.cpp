@@ -76,6 +76,32 @@ class Reader {
     return 1;
   }
 
+  Objective objective(std::string const& word) {
+    auto const found = objective_named(word);
+    if (!found) {
+      complain(fmt::format("--objective is '{}'; write completions, area or people-years", word));
+    }
+    return found.value_or(Objective::completions);
+  }
+
+  /// `AGO=5`, each state once.
+  std::map<std::string, double> musd_by_state(std::string_view option,
+                                              std::vector<std::string> const& words) {
+    std::map<std::string, double> musd;
+    for (auto const& word : words) {
+      auto const equals = word.find('=');
+      auto const number =
+          equals == std::string::npos ? std::nullopt : parse_number(word.substr(equals + 1));
+      if (!number || *number < 0 || *number > largest_musd) {
+        complain(fmt::format("{} is '{}'; write a state and million USD a year, such as AGO=5",
+                             option, word));
+        continue;
+      }
+      musd[state_code(option, word.substr(0, equals))] = *number;
+    }
+    return musd;
+  }
+
   /// `20` is the whole sum, `+20` comes on top, `-5` is taken away.
   MoneySum money_sum(std::string_view option, std::string const& word) {
     bool const signed_ = word.starts_with('+') || word.starts_with('-');
@@ -130,6 +156,20 @@ SolveOptions solve_options(Words const& words, Reader& reader) {
   return options;
 }
 
+/// What is asked of `allocate`.
+AllocateOptions allocate_options(Words const& words, Reader& reader) {
+  AllocateOptions options;
+  options.budget_musd = reader.positive_musd("--budget-musd", words.budget);
+  options.by = reader.optional_year("--by", words.by).value_or(0);
+  options.from = reader.optional_year("--from", words.from_year);
+  if (!words.objective.empty()) options.objective = reader.objective(words.objective);
+  options.lumps =
+      static_cast<int>(reader.optional_whole("--lumps", words.lumps, 1, 1000).value_or(50));
+  options.floor_musd = reader.musd_by_state("--floor", words.floors);
+  options.cap_musd = reader.musd_by_state("--cap", words.caps);
+  return options;
+}
+
 /// In rising order, each once.
 void sort_out(std::vector<int>& years) {
   std::ranges::sort(years);
@@ -139,14 +179,21 @@ void sort_out(std::vector<int>& years) {
 }  // namespace
 
 std::map<std::string, Command> const& commands() {
-  static std::map<std::string, Command> const all{
-      {"run", Command::run},           {"compare", Command::compare},
-      {"plan", Command::plan},         {"explain", Command::explain},
-      {"hindcast", Command::hindcast}, {"check", Command::check},
-      {"schema", Command::schema},     {"new", Command::new_scenario},
-      {"history", Command::history},   {"trajectories", Command::trajectories},
-      {"freeze", Command::freeze},     {"overlay", Command::overlay},
-      {"solve", Command::solve},       {"completions", Command::completions}};
+  static std::map<std::string, Command> const all{{"run", Command::run},
+                                                  {"compare", Command::compare},
+                                                  {"plan", Command::plan},
+                                                  {"explain", Command::explain},
+                                                  {"hindcast", Command::hindcast},
+                                                  {"check", Command::check},
+                                                  {"schema", Command::schema},
+                                                  {"new", Command::new_scenario},
+                                                  {"history", Command::history},
+                                                  {"trajectories", Command::trajectories},
+                                                  {"freeze", Command::freeze},
+                                                  {"overlay", Command::overlay},
+                                                  {"solve", Command::solve},
+                                                  {"allocate", Command::allocate},
+                                                  {"completions", Command::completions}};
   return all;
 }
 
@@ -197,6 +244,9 @@ std::variant<Arguments, Answer> values_of(Words const& words, std::string const&
   }
   sort_out(arguments.hindcast.origins);
   arguments.solve = solve_options(words, reader);
+  if (arguments.command == Command::allocate) {
+    arguments.allocate = allocate_options(words, reader);
+  }
   run.until_error_months = reader.months(words.until_error);
   run.instruction_set = reader.instruction_set(words.instruction_set, environment_set);
   if (!reader.complaint().empty()) return wrong_usage(reader.complaint(), command);

@@ -13,6 +13,8 @@ namespace minefree::cli {
 struct Words {
   std::vector<std::string> files, states, targets, origins;
   std::string file, state, name, from, out, origin, scenario, years;
+  std::vector<std::string> floors, caps;
+  std::string budget, objective, lumps;
   std::string by, probability, from_year, money, at_most;
   std::string trajectories, seed, threads, until_error, instruction_set;
   bool json = false, csv = false, docs = false, quiet = false, verbose = false;

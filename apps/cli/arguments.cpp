@@ -100,6 +100,30 @@ void add_solve_options(CLI::App& app, Words& words) {
       ->type_name("MUSD");
 }
 
+void add_allocate_options(CLI::App& app, Words& words) {
+  app.add_option("--budget-musd", words.budget, "million USD a year more, for all states together")
+      ->type_name("MUSD")
+      ->required();
+  app.add_option("--by", words.by, "what is reached by the end of this year counts")
+      ->type_name("YEAR")
+      ->required();
+  app.add_option("--objective", words.objective,
+                 "completions, area or people-years to bring most of (completions)")
+      ->type_name("WHAT");
+  app.add_option("--from", words.from_year,
+                 "first year of the money; the first simulated one when left out")
+      ->type_name("YEAR");
+  app.add_option("--lumps", words.lumps, "parts that the budget is given in (50)")->type_name("N");
+  app.add_option("--floor", words.floors, "at least so much more for a state; may be repeated")
+      ->type_name("CODE=MUSD")
+      ->expected(1)
+      ->take_all();
+  app.add_option("--cap", words.caps, "at most so much more for a state; may be repeated")
+      ->type_name("CODE=MUSD")
+      ->expected(1)
+      ->take_all();
+}
+
 void add_commands(CLI::App& app, Words& words) {
   auto& run = *app.add_subcommand("run");
   run.add_option("SCENARIO", words.files)->required()->expected(1);
@@ -195,6 +219,12 @@ void add_commands(CLI::App& app, Words& words) {
   add_solve_options(solve, words);
   add_simulation_options(solve, words);
   add_output_options(solve, words);
+
+  auto& allocate = *app.add_subcommand("allocate");
+  allocate.add_option("SCENARIO", words.files)->required()->expected(1);
+  add_allocate_options(allocate, words);
+  add_simulation_options(allocate, words);
+  add_output_options(allocate, words);
 
   auto& completions = *app.add_subcommand("completions");
   completions.add_option("SHELL", words.name)->required();

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include <minefree/decision/objective.hpp>
 #include <minefree/ensemble/run.hpp>
 
 namespace minefree::cli {
@@ -34,6 +36,7 @@ enum class Command {
   freeze,
   overlay,
   solve,
+  allocate,
   completions
 };
 
@@ -70,6 +73,16 @@ struct SolveOptions {
   double most_musd_per_year = 1000;  // additional
 };
 
+/// What is asked of `allocate`.
+struct AllocateOptions {
+  double budget_musd = 0;  // additional, a year
+  int by = 0;
+  std::optional<int> from;  // first year of the money; the first simulated one when absent
+  Objective objective = Objective::completions;
+  int lumps = 50;
+  std::map<std::string, double> floor_musd, cap_musd;  // additional, by state
+};
+
 /// The command line, checked as far as no file needs to be read for it.
 struct Arguments {
   Command command = Command::run;
@@ -88,6 +101,7 @@ struct Arguments {
   RunOptions run;
   HindcastOptions hindcast;
   SolveOptions solve;
+  AllocateOptions allocate;
 };
 
 /// Nothing is left to do but to print and to end: help, version, or wrong usage.

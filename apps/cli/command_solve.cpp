@@ -8,6 +8,7 @@
 #include <minefree/report/solution.hpp>
 #include <minefree/report/table_words.hpp>
 
+#include "asked_years.hpp"
 #include "commands.hpp"
 #include "interrupt.hpp"
 #include "progress_line.hpp"
@@ -17,24 +18,6 @@
 
 namespace minefree::cli {
 namespace {
-
-bool is_simulated(std::string_view option, int year, Scenario const& scenario) {
-  if (year > scenario.origin && year <= scenario.horizon) return true;
-  say(fmt::format("minefree: {} {} is outside the simulated years, {} to {}\n", option, year,
-                  scenario.origin + 1, scenario.horizon));
-  return false;
-}
-
-/// The years asked for lie among the simulated ones, and in their order.
-bool has_years(SolveOptions const& asked, Scenario const& scenario) {
-  if (asked.by && !is_simulated("--by", *asked.by, scenario)) return false;
-  if (asked.from && !is_simulated("--from", *asked.from, scenario)) return false;
-  if (!asked.by || !asked.from || *asked.from <= *asked.by) return true;
-  say(fmt::format(
-      "minefree: money that comes from {} on cannot complete anything by the end of {}\n",
-      *asked.from, *asked.by));
-  return false;
-}
 
 report::DatesOfMoney dates_of(Plan const& plan, Ensemble const& ensemble, std::size_t country,
                               double probability) {
@@ -128,16 +111,17 @@ int solve(Arguments const& arguments) {
   auto const run = simulate_run(arguments);
   if (!run.result) return run.exit_code;
   auto const& simulated = *run.result;
-  if (!has_years(arguments.solve, simulated.scenario)) return exit_usage;
+  auto const& asked = arguments.solve;
+  if (!has_asked_years(simulated.scenario, asked.by, asked.from)) return exit_usage;
 
   Interrupt const interrupt;
   Threads const threads{.count = arguments.run.threads,
                         .instruction_set = arguments.run.instruction_set,
                         .stop = interrupt.token()};
-  Solver const solver(simulated, arguments.solve, [&](Plan const& plan) {
+  Solver const solver(simulated, asked, [&](Plan const& plan) {
     return run_on_threads(plan, {.first = 0, .count = simulated.plan.trajectories}, threads);
   });
-  auto solution = question_of(simulated, arguments.solve, solver.years());
+  auto solution = question_of(simulated, asked, solver.years());
   ProgressLine line(simulated.plan.affected, stderr_is_terminal() && !arguments.quiet, "states");
   for (std::size_t country = 0; country < simulated.plan.affected; ++country) {
     line.done(country);

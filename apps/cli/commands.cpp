@@ -30,6 +30,8 @@ int run_command(Arguments const& arguments) {
       return overlay(arguments);
     case Command::solve:
       return solve(arguments);
+    case Command::allocate:
+      return allocate(arguments);
     case Command::completions:
       return completions(arguments);
   }

@@ -21,6 +21,7 @@ int trajectories(Arguments const&);
 int freeze(Arguments const&);
 int overlay(Arguments const&);
 int solve(Arguments const&);
+int allocate(Arguments const&);
 int completions(Arguments const&);
 
 }  // namespace minefree::cli

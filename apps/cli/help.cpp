@@ -86,6 +86,13 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree solve scenarios/baseline.yaml --state KHM --money +10 --from 2027\n"
      "  minefree solve scenarios/baseline.yaml --state TJK        (the deadline to ask for)\n",
      "SCENARIO [options]"},
+    {"allocate",
+     "Where would more money do most? An extra budget shared out between states, beside simple splits.",
+     "Examples:\n"
+     "  minefree allocate scenarios/baseline.yaml --budget-musd 50 --by 2030 --from 2027\n"
+     "  minefree allocate scenarios/baseline.yaml --budget-musd 50 --by 2035 --objective area\n"
+     "  minefree allocate scenarios/baseline.yaml --budget-musd 20 --by 2030 --floor AGO=5 --cap KHM=8\n",
+     "SCENARIO --budget-musd MUSD --by YEAR [options]"},
     {"completions", "Lets the shell complete commands and options.",
      "Examples:\n"
      "  minefree completions bash > ~/.local/share/bash-completion/completions/minefree\n"
@@ -95,7 +102,7 @@ constexpr std::array helps = std::to_array<Help>({
 });
 
 constexpr std::array later_commands =
-    std::to_array<std::string_view>({"allocate", "stress", "sweep", "report"});
+    std::to_array<std::string_view>({"stress", "sweep", "report"});
 
 }  // namespace
 

@@ -70,10 +70,15 @@ double usual_musd_per_year(Plan const& plan, Ensemble const& ensemble, std::size
   return count == 0 ? 0 : sum / count;
 }
 
+double unspent_musd_per_year(Plan const& plan, Ensemble const& ensemble, std::size_t country,
+                             Years years) {
+  return mean_of_medians(plan, ensemble.states[country].unspent, country, years);
+}
+
 double unspent_share(Plan const& plan, Ensemble const& ensemble, std::size_t country, Years years) {
   double const usual = mean_of_medians(plan, ensemble.states[country].funding, country, years);
   if (usual <= 0) return 0;
-  return mean_of_medians(plan, ensemble.states[country].unspent, country, years) / usual;
+  return unspent_musd_per_year(plan, ensemble, country, years) / usual;
 }
 
 }  // namespace minefree

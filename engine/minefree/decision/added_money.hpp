@@ -21,6 +21,10 @@ void add_money(double musd_per_year, Years, Plan&, std::size_t country);
 /// left out.
 double usual_musd_per_year(Plan const&, Ensemble const&, std::size_t country, Years);
 
+/// What teams cannot take up in a usual year of a span, million USD: the mean of the yearly
+/// medians.
+double unspent_musd_per_year(Plan const&, Ensemble const&, std::size_t country, Years);
+
 /// The share of the money of a span that teams cannot absorb, 0..1: of the same medians.
 double unspent_share(Plan const&, Ensemble const&, std::size_t country, Years);
 

@@ -1,16 +1,13 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <vector>
 
 #include <minefree/decision/lifted_bounds.hpp>
+#include <minefree/decision/simulate.hpp>
 
 namespace minefree {
-
-/// Simulates all trajectories of a plan, however it likes; nothing when it was told to stop.
-using Simulate = std::function<std::optional<Ensemble>(Plan const&)>;
 
 /// A probability with its Monte Carlo standard error.
 struct Chance {

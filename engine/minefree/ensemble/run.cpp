@@ -1,5 +1,7 @@
 #include <minefree/ensemble/run.hpp>
 
+#include <algorithm>
+
 #include <minefree/base/contract.hpp>
 #include <minefree/ensemble/kernels.hpp>
 
@@ -43,6 +45,21 @@ std::optional<InstructionSet> instruction_set_named(std::string_view name) {
     if (name == name_of(set)) return set;
   }
   return std::nullopt;
+}
+
+std::vector<std::vector<Range>> ranges_of_groups(std::uint64_t trajectories,
+                                                 std::uint32_t calibration_rows) {
+  constexpr auto groups = static_cast<std::uint64_t>(groups_of_trajectories);
+  std::uint64_t const round = calibration_rows > 0 ? calibration_rows : trajectories;
+  std::vector<std::vector<Range>> ranges(groups);
+  for (std::uint64_t first = 0; first < trajectories; first += round) {
+    for (std::uint64_t group = 0; group < groups; ++group) {
+      std::uint64_t const begin = first + round * group / groups;
+      std::uint64_t const end = std::min(first + round * (group + 1) / groups, trajectories);
+      if (begin < end) ranges[group].push_back({.first = begin, .count = end - begin});
+    }
+  }
+  return ranges;
 }
 
 void run_into(Plan const& plan, Range range, InstructionSet set, Ensemble& out) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include <minefree/ensemble/ensemble.hpp>
 
@@ -13,6 +14,11 @@ struct Range {
   std::uint64_t first = 0;
   std::uint64_t count = 0;
 };
+
+/// The trajectories 0 to count - 1 in 16 groups, each by its ranges: with a calibration, a group
+/// has rows of its own, which no other group has.
+std::vector<std::vector<Range>> ranges_of_groups(std::uint64_t trajectories,
+                                                 std::uint32_t calibration_rows);
 
 /// The instruction sets that the kernel is built for; all give the same bits.
 enum class InstructionSet { sse42, avx2, avx512 };

@@ -112,6 +112,30 @@ std::optional<PairedEnsemble> run_pair_on_threads(Plan const& base, Plan const& 
       });
 }
 
+std::optional<std::vector<Ensemble>> run_groups_on_threads(Plan const& plan, std::uint64_t count,
+                                                           Threads const& threads) {
+  auto const groups = ranges_of_groups(count, plan.world.calibration_rows);
+  std::vector<Ensemble> results(groups.size());
+  std::atomic<std::size_t> next{0};
+  {
+    std::vector<std::jthread> workers;
+    auto const workers_wanted = thread_count(threads, groups.size());
+    for (unsigned k = 0; k < workers_wanted; ++k) {
+      workers.emplace_back([&] {
+        for (std::size_t group = next++; group < groups.size(); group = next++) {
+          results[group] = empty_ensemble(plan);
+          for (Range const range : groups[group]) {
+            if (threads.stop.stop_requested()) return;
+            run_into(plan, range, threads.instruction_set, results[group]);
+          }
+        }
+      });
+    }
+  }
+  if (threads.stop.stop_requested()) return std::nullopt;
+  return results;
+}
+
 std::optional<Ensemble> run_until(Plan const& plan, std::uint64_t first_count, std::uint64_t most,
                                   std::function<bool(Ensemble const&)> const& good_enough,
                                   Threads const& threads) {

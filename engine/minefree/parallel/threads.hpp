@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 #include <minefree/ensemble/run.hpp>
 
@@ -24,6 +25,11 @@ std::optional<Ensemble> run_on_threads(Plan const&, Range, Threads const&);
 /// The same for two scenarios under the same draws; the bits of `run_pair`.
 std::optional<PairedEnsemble> run_pair_on_threads(Plan const& base, Plan const& other, Range,
                                                   Threads const&);
+
+/// Trajectories 0 to count - 1 in their 16 groups (see ranges_of_groups), one result for each.
+/// Nothing when it was stopped.
+std::optional<std::vector<Ensemble>> run_groups_on_threads(Plan const&, std::uint64_t count,
+                                                           Threads const&);
 
 /// Runs `first_count` trajectories, then as many again, and so on, until the counts are good enough
 /// or the next doubling would exceed `most`. Nothing when it was stopped.
