@@ -4,17 +4,17 @@
 
 namespace minefree::cli {
 
-/// Turns Ctrl-C and SIGTERM into a request to stop. Made once, before any other thread. Whoever
-/// does not heed the request within most of a second, or is asked twice, is ended.
+/// Turns Ctrl-C and SIGTERM into a request to stop; all of them share it. The first is made before
+/// any other thread. Whoever does not heed the request within most of a second, or is asked twice,
+/// is ended. A command that another program calls is stopped by that program, and takes no signal.
 class Interrupt {
  public:
   Interrupt();
 
-  std::stop_token token() const { return source_.get_token(); }
-  bool came() const { return source_.stop_requested(); }
+  std::stop_token token() const { return token_; }
 
  private:
-  std::stop_source source_;
+  std::stop_token token_;
 };
 
 }  // namespace minefree::cli

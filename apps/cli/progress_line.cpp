@@ -7,6 +7,7 @@
 namespace minefree::cli {
 
 void ProgressLine::done(std::uint64_t count) {
+  if (caller_ && caller_->progress) caller_->progress(count, total_);
   if (!shown_) return;
   constexpr std::chrono::milliseconds between{100};
   auto const now = Clock::now();

@@ -9,6 +9,7 @@
 #include <minefree/config/disk.hpp>
 #include <minefree/config/read_scenario.hpp>
 
+#include "caller.hpp"
 #include "terminal.hpp"
 
 namespace minefree::cli {
@@ -39,6 +40,7 @@ bool apply(RunOptions const& options, Scenario& scenario) {
 }  // namespace
 
 std::string scenario_library() {
+  if (caller()) return caller()->scenario_library;
   std::error_code error;
   auto const program = fs::read_symlink("/proc/self/exe", error);
   if (error) return {};

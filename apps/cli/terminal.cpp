@@ -11,6 +11,8 @@
 
 #include <minefree/base/text.hpp>
 
+#include "caller.hpp"
+
 namespace minefree::cli {
 
 namespace {
@@ -38,27 +40,39 @@ bool is_set(char const* name) {
 }  // namespace
 
 bool print(std::string_view text) {
+  if (caller()) {
+    caller()->out += text;
+    return true;
+  }
   int const error = write_all(STDOUT_FILENO, text);
   if (error == 0 || error == EPIPE) return true;
   say(std::string("minefree: cannot write the results: ") + std::strerror(error) + "\n");
   return false;
 }
 
-void say(std::string_view text) { write_all(STDERR_FILENO, text); }
+void say(std::string_view text) {
+  if (caller()) {
+    caller()->err += text;
+  } else {
+    write_all(STDERR_FILENO, text);
+  }
+}
 
 bool stderr_is_terminal() {
+  if (caller()) return false;
   auto const* const kind = std::getenv("TERM");
   return ::isatty(STDERR_FILENO) == 1 && kind && std::string_view(kind) != "dumb";
 }
 
 bool stdout_shows_colour() {
+  if (caller()) return false;
   auto const* const kind = std::getenv("TERM");
   bool const dumb = !kind || std::string_view(kind) == "dumb";
   return ::isatty(STDOUT_FILENO) == 1 && !dumb && !is_set("NO_COLOR");
 }
 
 int stdout_columns() {
-  if (::isatty(STDOUT_FILENO) == 1) {
+  if (!caller() && ::isatty(STDOUT_FILENO) == 1) {
     winsize size{};
     if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
   }

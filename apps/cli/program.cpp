@@ -1,0 +1,46 @@
+#include "program.hpp"
+
+#include <cstdlib>
+#include <exception>
+#include <new>
+#include <variant>
+
+#include "arguments.hpp"
+#include "commands.hpp"
+#include "terminal.hpp"
+
+namespace minefree::cli {
+
+namespace {
+
+std::string environment(char const* name) {
+  auto const* const value = std::getenv(name);
+  return value ? value : "";
+}
+
+int run_words(std::vector<std::string> const& words) {
+  std::vector<char const*> pointers{"minefree"};
+  for (auto const& word : words) pointers.push_back(word.c_str());
+  auto const parsed = parse_arguments(static_cast<int>(pointers.size()), pointers.data(),
+                                      environment("MINEFREE_INSTRUCTION_SET"));
+  if (auto const* const answer = std::get_if<Answer>(&parsed)) {
+    say(answer->error);
+    return print(answer->out) ? answer->exit_code : exit_failed;
+  }
+  return run_command(std::get<Arguments>(parsed));
+}
+
+}  // namespace
+
+int run_program(std::vector<std::string> const& words) {
+  try {
+    return run_words(words);
+  } catch (std::bad_alloc const&) {
+    say("minefree: not enough memory; fewer states, a nearer horizon or fewer --threads need less\n");
+  } catch (std::exception const& error) {
+    say(std::string("minefree: ") + error.what() + "\n");
+  }
+  return exit_failed;
+}
+
+}  // namespace minefree::cli
