@@ -1,6 +1,10 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include <minefree/config/changes.hpp>
 #include <minefree/decision/compare.hpp>
+#include <minefree/decision/idle_levers.hpp>
 #include <minefree/parallel/threads.hpp>
 #include <minefree/report/comparison.hpp>
 #include <minefree/version.hpp>
@@ -18,8 +22,11 @@ namespace {
 
 /// A scenario and its plan, made for the states that were asked for.
 struct Prepared {
+  config::Tree tree;
   Scenario scenario;
   Plan plan;
+  std::vector<ScenarioChange> changes;  // against the base
+  std::vector<IdleLever> idle_levers;
 };
 
 /// Both sides must be simulated over the same years, or no future is the same.
@@ -32,20 +39,46 @@ bool same_years(Scenario const& base, Scenario const& other, std::string const& 
   return false;
 }
 
+/// What a scenario changes, and which of its levers do nothing in any state. Each of these is
+/// warned of where it stands.
+void look_at_changes(Prepared const& base, Prepared& other, bool quiet) {
+  other.changes = config::changes_between(base.tree, other.tree);
+  std::vector<std::string> levers;
+  std::vector<Place> places;
+  for (auto const& change : other.changes) {
+    auto const lever = lever_of(change.path);
+    if (!lever || std::ranges::find(levers, *lever) != levers.end()) continue;
+    levers.push_back(*lever);
+    places.push_back(change.place);
+  }
+  other.idle_levers = idle_levers(base.scenario, {other.scenario, other.plan}, levers);
+  if (quiet) return;
+  Problems warnings;
+  for (auto const& idle : other.idle_levers) {
+    auto const k = std::ranges::find(levers, idle.key) - levers.begin();
+    warnings.add(places[static_cast<std::size_t>(k)],
+                 fmt::format("{} changes nothing in any future{}.", idle.key,
+                             idle.why.empty() ? "" : ": " + idle.why));
+  }
+  for (auto const& warning : warnings.sorted()) say("warning: " + to_text(warning) + "\n");
+}
+
 /// Reads a scenario and gives it the draws of the base; the exit code when that fails.
-int prepare(std::string const& file, Arguments const& arguments, Scenario const* base,
+int prepare(std::string const& file, Arguments const& arguments, Prepared const* base,
             Prepared& prepared) {
   auto loaded = load_scenario(file, arguments.run, arguments.quiet);
   if (!loaded.scenario) return loaded.exit_code;
   prepared.scenario = std::move(*loaded.scenario);
+  prepared.tree = std::move(loaded.tree);
   if (base) {
-    if (!same_years(*base, prepared.scenario, file)) return exit_usage;
-    prepared.scenario.seed = base->seed;
-    prepared.scenario.trajectories = base->trajectories;
-    prepared.scenario.targets = base->targets;
+    if (!same_years(base->scenario, prepared.scenario, file)) return exit_usage;
+    prepared.scenario.seed = base->scenario.seed;
+    prepared.scenario.trajectories = base->scenario.trajectories;
+    prepared.scenario.targets = base->scenario.targets;
   }
   if (!has_states(prepared.scenario, arguments.run.states)) return exit_usage;
   prepared.plan = make_plan(prepared.scenario);
+  if (base) look_at_changes(*base, prepared, arguments.quiet);
   bool const coupled = prepared.scenario.funding.reallocate_share > 0;
   if (!arguments.run.states.empty() && !coupled) {
     keep_states(arguments.run.states, prepared.scenario, prepared.plan);
@@ -72,7 +105,7 @@ int compare(Arguments const& arguments) {
     return code;
   std::vector<Prepared> others(arguments.files.size() - 1);
   for (std::size_t k = 0; k < others.size(); ++k) {
-    int const code = prepare(arguments.files[k + 1], arguments, &base.scenario, others[k]);
+    int const code = prepare(arguments.files[k + 1], arguments, &base, others[k]);
     if (code != exit_done) return code;
   }
 
@@ -81,7 +114,7 @@ int compare(Arguments const& arguments) {
   result.base_name = base.scenario.name;
   Interrupt const interrupt;
   bool any = false;
-  for (Prepared const& other : others) {
+  for (Prepared& other : others) {
     ProgressLine line(base.plan.trajectories, stderr_is_terminal() && !arguments.quiet);
     Threads const threads{.count = arguments.run.threads,
                           .instruction_set = arguments.run.instruction_set,
@@ -96,13 +129,17 @@ int compare(Arguments const& arguments) {
     result.others.push_back(
         {.provenance = report::provenance_of(other.scenario, base.plan.trajectories, build()),
          .name = other.scenario.name,
-         .comparison = minefree::compare(base.scenario, base.plan, other.plan, *pair)});
+         .comparison =
+             minefree::compare({base.scenario, base.plan}, {other.scenario, other.plan}, *pair),
+         .changes = std::move(other.changes),
+         .idle_levers = std::move(other.idle_levers)});
     line.clear();
     warn_of_no_effect(result.others.back(), arguments.quiet);
     any = any || !result.others.back().comparison.states.empty();
   }
 
   std::vector<ResultFile> const files{{"compare.csv", report::to_csv(result)},
+                                      {"changes.csv", report::changes_csv(result)},
                                       {"compare.json", report::to_json(result)}};
   if (!arguments.out.empty() && !write_folder(arguments.out, files)) return exit_failed;
   auto const text = arguments.json

@@ -63,7 +63,7 @@ LoadedScenario load_scenario(std::string const& path, RunOptions const& options,
   if (!quiet) say_notes(outcome.notes);
   auto scenario = std::move(*outcome.value);
   if (!apply(options, scenario)) return {.scenario = std::nullopt, .exit_code = exit_usage};
-  return {.scenario = std::move(scenario), .exit_code = exit_done};
+  return {.scenario = std::move(scenario), .exit_code = exit_done, .tree = std::move(outcome.tree)};
 }
 
 }  // namespace minefree::cli

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include <minefree/config/tree.hpp>
 #include <minefree/domain/scenario.hpp>
 
 #include "arguments.hpp"
@@ -18,6 +19,7 @@ std::string scenario_library();
 struct LoadedScenario {
   std::optional<Scenario> scenario;
   int exit_code = exit_done;
+  config::Tree tree = {};  // what the file says, with all that it extends
 };
 LoadedScenario load_scenario(std::string const& path, RunOptions const&, bool quiet);
 

@@ -1,10 +1,23 @@
 """minefree compare: two scenarios, future by future."""
 
+import json
 import unittest
 
-from program import CLOSED_FORM, ProgramTest
+from program import CLOSED_FORM, ROOT, ProgramTest
 
 BASELINE = "scenarios/baseline.yaml"
+
+
+def numbers_of(value, key=None):
+    """Every key of a JSON value with its number, at any depth."""
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield from numbers_of(part, name)
+    elif isinstance(value, list):
+        for part in value:
+            yield from numbers_of(part, key)
+    else:
+        yield key, value
 
 
 class Compare(ProgramTest):
@@ -29,6 +42,39 @@ class Compare(ProgramTest):
         self.assertEqual(state["probability_difference"]["2030"]["value"], 0)
         self.assertEqual(state["probability_difference"]["2030"]["standard_error"], 0)
         self.assertIn(b"changes no date", self.call("compare", base, same).stderr)
+
+    def test_equal_scenarios_give_zero_in_every_difference_and_equal_bytes(self):
+        same = self.write("same.yaml", f"extends: {ROOT}/scenarios/us-halves.yaml\nfunding: {{donors: {{USA: [{{change: 0%}}]}}}}\n")
+        one, two = (self.call("compare", BASELINE, same, "--trajectories", 400, "--json", "--threads", n) for n in (1, 2))
+        self.assertEqual(one.stdout, two.stdout)
+        other = json.loads(one.stdout)["others"][0]
+        self.assertTrue(other["changes_nothing"])
+        errors = [value for key, value in numbers_of(other) if key in ("value", "difference", "standard_error")]
+        self.assertGreater(len(errors), 100)
+        self.assertEqual(set(errors) - {None}, {0})
+
+    def test_a_lever_without_effect_is_named_with_its_place_and_reason(self):
+        other = self.write("other.yaml", f"extends: {ROOT}/{BASELINE}\nfunding:\n  donors:\n    USA: [{{change: -50%}}]\n"
+                           "    LIE: [{change: -50%}]\nsecurity: {MMR: [{regime: open}]}\nsurvey: {KHM: [{intensity: 1}]}\n")
+        result = self.call("compare", BASELINE, other, "--trajectories", 200)
+        said = result.stderr.decode()
+        self.assertIn(":5:10: funding.donors.LIE changes nothing in any future: no state that can be estimated", said)
+        self.assertIn("security.MMR changes nothing in any future: Myanmar cannot be estimated", said)
+        self.assertIn("survey.KHM changes nothing in any future.", said)
+        self.assertNotIn("USA", said)
+        self.assertEqual(self.call("compare", BASELINE, other, "--trajectories", 200, "--quiet").stderr, b"")
+        levers = self.json_of("compare", BASELINE, other, "--trajectories", 200)["others"][0]["levers_without_effect"]
+        self.assertEqual([lever["path"] for lever in levers], ["funding.donors.LIE", "security.MMR", "survey.KHM"])
+
+    def test_what_a_scenario_changes_is_listed_everywhere(self):
+        folder = self.folder / "out"
+        result = self.call("compare", BASELINE, "scenarios/us-halves.yaml", "--trajectories", 100, "--out", folder)
+        self.assertIn(b"money of United States of America (USA): -50% from 2026", result.stdout)
+        self.assertEqual((folder / "changes.csv").read_text(),
+                         'scenario,path,base,other\nus-halves,funding.donors.USA,"","-50% from 2026"\n')
+        changes = json.loads((folder / "compare.json").read_text())["others"][0]["changes"]
+        self.assertEqual(changes, [{"path": "funding.donors.USA", "base": None, "other": "-50% from 2026"}])
+        self.assertIn("us-halves,,spent_musd_difference,2030,-", (folder / "compare.csv").read_text())
 
     def test_differences_agree_with_two_single_runs(self):
         surge = self.json_of("compare", BASELINE, "scenarios/surge.yaml", "--trajectories", 800)["others"][0]

@@ -18,6 +18,7 @@ void expect_no_difference(Scenario const& base, Scenario const& other) {
   EXPECT_TRUE(testing::same_counts(pair.base, pair.other));
   EXPECT_TRUE(testing::same_counts(pair.base, run(base_plan, range)));
   ASSERT_EQ(pair.pairs.size(), base.states.size());
+  EXPECT_EQ(pair.complete.base, pair.complete.other);
   auto const is_zero = [](auto count) { return count == 0; };
   for (PairCounts const& counts : pair.pairs) {
     EXPECT_EQ(counts.earlier, 0u);
@@ -26,6 +27,8 @@ void expect_no_difference(Scenario const& base, Scenario const& other) {
     EXPECT_TRUE(std::ranges::all_of(counts.months_gained, is_zero));
     EXPECT_TRUE(std::ranges::all_of(counts.only_base, is_zero));
     EXPECT_TRUE(std::ranges::all_of(counts.only_other, is_zero));
+    EXPECT_EQ(counts.remaining_m2.base, counts.remaining_m2.other);
+    EXPECT_EQ(counts.spent_thousand_usd.base, counts.spent_thousand_usd.other);
   }
 }
 

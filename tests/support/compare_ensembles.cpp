@@ -85,13 +85,19 @@ Result same_states(Ensemble const& one, Ensemble const& other, Comparison compar
   return same("complete_by", one.complete_by, other.complete_by);
 }
 
+Result same_sums(char const* name, TargetSums const& one, TargetSums const& other) {
+  return first_failure({same(name, one.base, other.base), same(name, one.other, other.other)});
+}
+
 Result same_pair(PairCounts const& one, PairCounts const& other) {
-  return first_failure({same("earlier", one.earlier, other.earlier),
-                        same("later", one.later, other.later), same("same", one.same, other.same),
-                        same("months_gained", one.months_gained, other.months_gained),
-                        same("only_base", one.only_base, other.only_base),
-                        same("only_other", one.only_other, other.only_other),
-                        same("group_size", one.group_size, other.group_size)});
+  return first_failure(
+      {same("earlier", one.earlier, other.earlier), same("later", one.later, other.later),
+       same("same", one.same, other.same),
+       same("months_gained", one.months_gained, other.months_gained),
+       same("only_base", one.only_base, other.only_base),
+       same("only_other", one.only_other, other.only_other),
+       same_sums("remaining_m2", one.remaining_m2, other.remaining_m2),
+       same_sums("spent_thousand_usd", one.spent_thousand_usd, other.spent_thousand_usd)});
 }
 
 }  // namespace
@@ -120,6 +126,8 @@ Result same_but_for_money(Ensemble const& one, Ensemble const& other) {
 Result same_counts(PairedEnsemble const& one, PairedEnsemble const& other) {
   auto const alone =
       first_failure({same_counts(one.base, other.base), same_counts(one.other, other.other),
+                     same("group_size", one.group_size, other.group_size),
+                     same_sums("complete", one.complete, other.complete),
                      same("pairs", one.pairs.size(), other.pairs.size())});
   if (!alone) return alone;
   for (std::size_t k = 0; k < one.pairs.size(); ++k) {

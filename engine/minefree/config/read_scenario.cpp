@@ -172,6 +172,7 @@ ScenarioOutcome read_whole(WholeScenario const& whole, Files const& files,
   scenario->scenario_sha256 = scenario_sha256(tree);
   scenario->data_sha256 = folders.used().sha256();
   outcome.value = std::move(*scenario);
+  outcome.tree = tree;
   return outcome;
 }
 

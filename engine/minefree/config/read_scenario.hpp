@@ -14,6 +14,7 @@ namespace minefree::config {
 /// wrong but that the user should know, such as an entry without effect.
 struct ScenarioOutcome : Outcome<Scenario> {
   Problems notes;
+  Tree tree;  // what the file says, with all that it extends
 };
 
 /// Reads a scenario file with all it extends and all its states. States are found in `states/`

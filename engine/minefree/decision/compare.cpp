@@ -1,14 +1,17 @@
 #include <minefree/decision/compare.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <span>
+
+#include <minefree/domain/known_casualties.hpp>
 
 namespace minefree {
 namespace {
 
 constexpr double least_share_that_differs = 0.05;
+constexpr double km2_per_m2 = 1e-6;
+constexpr double musd_per_thousand_usd = 1e-3;
 
 double share(std::uint64_t count, std::uint64_t of) {
   return static_cast<double>(count) / static_cast<double>(of);
@@ -40,85 +43,121 @@ std::optional<double> median_years_gained(PairCounts const& counts, std::uint64_
   return std::nullopt;
 }
 
-double binomial_variance(double probability) { return probability * (1 - probability); }
+/// Two scenarios and the futures that they share.
+struct Pair {
+  ComparedSide base, other;
+  PairedEnsemble const& counts;
+  std::optional<int> price_year;  // common to both
+  bool asks_for_people;
 
-/// Variance of the difference in one future: only futures that change sides have one.
-double paired_variance(double only_other, double only_base) {
-  double const difference = only_other - only_base;
-  return only_other + only_base - difference * difference;
-}
-
-constexpr std::size_t groups = groups_of_trajectories;
-
-/// Of one target, all groups together.
-std::uint64_t count_of(std::vector<std::uint64_t> const& by_group, std::size_t target) {
-  auto const of_target = std::span(by_group).subspan(target * groups, groups);
-  return std::accumulate(of_target.begin(), of_target.end(), std::uint64_t{0});
-}
-
-/// Standard error of the difference as the groups show it: what trajectories that share a row of a
-/// calibration have in common does not wear off with their number.
-double error_between_groups(PairCounts const& counts, std::size_t target, double difference) {
-  double squares = 0;
-  int used = 0;
-  for (std::size_t group = 0; group < groups; ++group) {
-    auto const size = static_cast<double>(counts.group_size[group]);
-    if (size == 0) continue;
-    std::size_t const place = target * groups + group;
-    double const of_group = (static_cast<double>(counts.only_other[place]) -
-                             static_cast<double>(counts.only_base[place])) /
-                            size;
-    squares += (of_group - difference) * (of_group - difference);
-    ++used;
+  std::size_t targets() const { return base.plan.targets.size(); }
+  bool shares_rows() const {
+    return base.plan.world.calibration_rows + other.plan.world.calibration_rows > 0;
   }
-  return used < 2 ? 0 : std::sqrt(squares / (used * (used - 1.0)));
+};
+
+void compare_probabilities(Pair const& pair, std::size_t k, StateComparison& result) {
+  auto const& base_counts =
+      pair.counts.base.states[static_cast<std::size_t>(pair.counts.states[k].base)];
+  auto const& other_counts =
+      pair.counts.other.states[static_cast<std::size_t>(pair.counts.states[k].other)];
+  std::uint64_t const trajectories = pair.counts.base.trajectories;
+  for (std::size_t t = 0; t < pair.targets(); ++t) {
+    int const target = pair.base.plan.targets[t];
+    int const years = target - pair.base.plan.world.origin;
+    auto const counts = one_sided_at(pair.counts.pairs[k], t);
+    auto difference = difference_of_shares(counts, pair.counts.group_size, pair.shares_rows());
+    difference.target = target;
+    difference.base = share_complete_by(pair.counts.base, base_counts, years);
+    difference.other = share_complete_by(pair.counts.other, other_counts, years);
+    if (t == pair.targets() / 2) {
+      result.variance_reduction = variance_reduction(counts, difference, trajectories);
+    }
+    result.probability.push_back(difference);
+  }
+
+  auto const country = static_cast<std::size_t>(pair.counts.states[k].base);
+  if (!pair.base.plan.countries[country].treaty.has_deadline) return;
+  auto deadline = difference_of_shares(one_sided_at(pair.counts.pairs[k], pair.targets()),
+                                       pair.counts.group_size, pair.shares_rows());
+  deadline.base = share(base_counts.deadline_met, trajectories);
+  deadline.other = share(other_counts.deadline_met, trajectories);
+  result.deadline_met = deadline;
 }
 
-StateComparison compare_state(Plan const& base, Plan const& other, PairedEnsemble const& pair,
-                              std::size_t k) {
-  bool const shares_rows = base.world.calibration_rows + other.world.calibration_rows > 0;
-  PairCounts const& counts = pair.pairs[k];
-  std::uint64_t const trajectories = pair.base.trajectories;
+/// People who live beside a km2 of recorded land; nothing where the record does not say.
+std::optional<double> people_per_km2(Pair const& pair, std::size_t k) {
+  if (!pair.asks_for_people) return std::nullopt;
+  auto const country = static_cast<std::size_t>(pair.counts.states[k].base);
+  Scenario const& scenario = pair.base.scenario;
+  auto const& state = scenario.states[pair.base.plan.state_index[country]];
+  auto const known = exposure_known_at(state, scenario.origin);
+  if (!known) return std::nullopt;
+  return *known->people.people_exposed / known->stock.total_km2();
+}
+
+/// Sums over the states, at each target.
+struct WorldSums {
+  std::vector<GroupSums> remaining_km2, spent_musd, people_exposed;
+};
+
+Difference difference_at(Pair const& pair, std::size_t t, GroupSums const& sums) {
+  auto difference = difference_of_means(sums, pair.counts.group_size);
+  difference.target = pair.base.plan.targets[t];
+  return difference;
+}
+
+/// Appends the difference at a target, and adds the state's sums to the world's.
+void compare_amount(Pair const& pair, std::size_t t, GroupSums const& sums,
+                    std::vector<Difference>& differences, std::vector<GroupSums>& world) {
+  differences.push_back(difference_at(pair, t, sums));
+  world.resize(pair.targets());
+  add(sums, world[t]);
+}
+
+void compare_amounts(Pair const& pair, std::size_t k, StateComparison& result, WorldSums& world) {
+  PairCounts const& counts = pair.counts.pairs[k];
+  auto const people = people_per_km2(pair, k);
+  for (std::size_t t = 0; t < pair.targets(); ++t) {
+    compare_amount(pair, t, sums_at(counts.remaining_m2, t, km2_per_m2), result.remaining_km2,
+                   world.remaining_km2);
+    if (pair.price_year) {
+      compare_amount(pair, t, sums_at(counts.spent_thousand_usd, t, musd_per_thousand_usd),
+                     result.spent_musd, world.spent_musd);
+    }
+    if (people) {
+      compare_amount(pair, t, sums_at(counts.remaining_m2, t, *people * km2_per_m2),
+                     result.people_exposed, world.people_exposed);
+    }
+  }
+}
+
+StateComparison compare_state(Pair const& pair, std::size_t k, WorldSums& world) {
+  PairCounts const& counts = pair.counts.pairs[k];
+  PairedState const place = pair.counts.states[k];
+  std::uint64_t const trajectories = pair.counts.base.trajectories;
+  auto const index = pair.base.plan.state_index[static_cast<std::size_t>(place.base)];
   StateComparison result;
+  result.code = pair.base.scenario.states[index].code;
+  result.name = pair.base.scenario.states[index].name;
   result.earlier_share = share(counts.earlier, trajectories);
   result.later_share = share(counts.later, trajectories);
   result.same_share = share(counts.same, trajectories);
   result.median_years_gained = median_years_gained(counts, trajectories);
-
-  auto const& in_base = pair.base.states[static_cast<std::size_t>(pair.states[k].base)];
-  auto const& in_other = pair.other.states[static_cast<std::size_t>(pair.states[k].other)];
-  std::size_t const main_target = base.targets.size() / 2;
-  for (std::size_t t = 0; t < base.targets.size(); ++t) {
-    int const years = base.targets[t] - base.world.origin;
-    double const only_base = share(count_of(counts.only_base, t), trajectories);
-    double const only_other = share(count_of(counts.only_other, t), trajectories);
-    ProbabilityDifference difference;
-    difference.target = base.targets[t];
-    difference.base = share_complete_by(pair.base, in_base, years);
-    difference.other = share_complete_by(pair.other, in_other, years);
-    difference.value = only_other - only_base;
-    double const paired = paired_variance(only_other, only_base);
-    difference.standard_error = std::sqrt(paired / static_cast<double>(trajectories));
-    if (shares_rows) {
-      difference.standard_error =
-          std::max(difference.standard_error, error_between_groups(counts, t, difference.value));
-    }
-    result.probability.push_back(difference);
-    double const independent =
-        binomial_variance(difference.base) + binomial_variance(difference.other);
-    if (t == main_target && paired > 0) result.variance_reduction = independent / paired;
-  }
+  result.median_date =
+      difference_of_medians(pair.counts.base.states[static_cast<std::size_t>(place.base)],
+                            pair.counts.other.states[static_cast<std::size_t>(place.other)],
+                            pair.base.plan.world.origin, pair.counts.base.months());
+  compare_probabilities(pair, k, result);
+  compare_amounts(pair, k, result, world);
   return result;
 }
 
-double mean_states_complete(Ensemble const& ensemble, int years) {
-  auto const bins = ensemble.complete_by_width();
-  auto const first = static_cast<std::size_t>(years - 1) * bins;
-  double sum = 0;
-  for (std::size_t states = 0; states < bins; ++states) {
-    sum += static_cast<double>(states) * ensemble.complete_by[first + states];
-  }
-  return sum / static_cast<double>(ensemble.trajectories);
+std::vector<Difference> differences_of(Pair const& pair, std::vector<GroupSums> const& world) {
+  std::vector<Difference> differences;
+  for (std::size_t t = 0; t < world.size(); ++t)
+    differences.push_back(difference_at(pair, t, world[t]));
+  return differences;
 }
 
 /// Codes of the countries of one plan that the other lacks.
@@ -132,28 +171,37 @@ std::vector<std::string> missing_in(Plan const& other, Plan const& plan) {
   return codes;
 }
 
+std::optional<int> common_price_year(Scenario const& base, Scenario const& other) {
+  if (base.funding.price_year != other.funding.price_year) return std::nullopt;
+  return base.funding.price_year;
+}
+
 }  // namespace
 
-Comparison compare(Scenario const& base_scenario, Plan const& base, Plan const& other,
-                   PairedEnsemble const& pair) {
+Comparison compare(ComparedSide base, ComparedSide other, PairedEnsemble const& counts) {
+  Pair const pair{.base = base,
+                  .other = other,
+                  .counts = counts,
+                  .price_year = common_price_year(base.scenario, other.scenario),
+                  .asks_for_people = base.scenario.outputs.people || other.scenario.outputs.people};
   Comparison comparison;
+  comparison.price_year = pair.price_year;
   comparison.changes_nothing = true;
-  for (std::size_t k = 0; k < pair.pairs.size(); ++k) {
-    StateComparison state = compare_state(base, other, pair, k);
-    auto const index = base.state_index[static_cast<std::size_t>(pair.states[k].base)];
-    state.code = base_scenario.states[index].code;
-    state.name = base_scenario.states[index].name;
-    if (pair.pairs[k].same != pair.base.trajectories) comparison.changes_nothing = false;
-    comparison.states.push_back(std::move(state));
+  WorldSums world;
+  for (std::size_t k = 0; k < counts.pairs.size(); ++k) {
+    comparison.states.push_back(compare_state(pair, k, world));
+    if (counts.pairs[k].same != counts.base.trajectories) comparison.changes_nothing = false;
   }
-  comparison.only_in_base = missing_in(other, base);
-  comparison.only_in_other = missing_in(base, other);
-  for (int const target : base.targets) {
-    int const years = target - base.world.origin;
-    comparison.world.push_back({.target = target,
-                                .base = mean_states_complete(pair.base, years),
-                                .other = mean_states_complete(pair.other, years)});
-  }
+  comparison.only_in_base = missing_in(other.plan, base.plan);
+  comparison.only_in_other = missing_in(base.plan, other.plan);
+
+  std::vector<GroupSums> complete;
+  for (std::size_t t = 0; t < pair.targets(); ++t)
+    complete.push_back(sums_at(counts.complete, t, 1));
+  comparison.world.states_complete = differences_of(pair, complete);
+  comparison.world.remaining_km2 = differences_of(pair, world.remaining_km2);
+  comparison.world.spent_musd = differences_of(pair, world.spent_musd);
+  comparison.world.people_exposed = differences_of(pair, world.people_exposed);
   return comparison;
 }
 

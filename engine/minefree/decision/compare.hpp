@@ -1,22 +1,12 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include <minefree/ensemble/ensemble.hpp>
+#include <minefree/decision/differences.hpp>
 
 namespace minefree {
-
-/// A difference of probabilities (other minus base) with its standard error under shared draws.
-struct ProbabilityDifference {
-  int target = 0;  // complete by the end of this year
-  double base = 0;
-  double other = 0;
-  double value = 0;
-  double standard_error = 0;
-};
 
 /// What another scenario changes for one state, future by future.
 struct StateComparison {
@@ -28,29 +18,42 @@ struct StateComparison {
   /// Over futures in which both complete at different dates; positive is earlier. Nothing when
   /// these are fewer than one in twenty.
   std::optional<double> median_years_gained;
-  std::vector<ProbabilityDifference> probability;
+  DateDifference median_date;
+  std::vector<Difference> probability;     // complete by the target, 0..1
+  std::optional<Difference> deadline_met;  // probability; nothing without a deadline
+  std::vector<Difference> remaining_km2;   // recorded land left, mean
+  std::vector<Difference> spent_musd;      // mean, in all from origin + 1 through the target
+  std::vector<Difference> people_exposed;  // mean; empty when not asked for or not reported
   /// How many times more independent futures would be needed for the error of the main target's
   /// difference; nothing when the scenarios do not differ there.
   std::optional<double> variance_reduction;
 };
 
-/// Mean number of states complete by the end of a target year.
-struct WorldDifference {
-  int target = 0;
-  double base = 0;
-  double other = 0;
+/// The same for all states together, at each target year.
+struct WorldComparison {
+  std::vector<Difference> states_complete;  // mean number, of all that each scenario can estimate
+  std::vector<Difference> remaining_km2;    // of the states that both can estimate
+  std::vector<Difference> spent_musd;       // likewise
+  std::vector<Difference> people_exposed;   // likewise, where people are reported
 };
 
 /// Two scenarios under the same draws, for the states that both have.
 struct Comparison {
   std::vector<StateComparison> states;
-  std::vector<WorldDifference> world;
+  WorldComparison world;
+  /// Of the money; nothing, and no money compared, when the scenarios count in different prices.
+  std::optional<int> price_year;
   bool changes_nothing = false;                          // the dates are equal in every future
   std::vector<std::string> only_in_base, only_in_other;  // codes that cannot be compared
 };
 
+/// A scenario and what was made of it.
+struct ComparedSide {
+  Scenario const& scenario;
+  Plan const& plan;
+};
+
 /// Both plans were run over the same trajectories, with the targets of `base`.
-Comparison compare(Scenario const& base_scenario, Plan const& base, Plan const& other,
-                   PairedEnsemble const&);
+Comparison compare(ComparedSide base, ComparedSide other, PairedEnsemble const&);
 
 }  // namespace minefree

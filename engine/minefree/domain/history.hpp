@@ -37,6 +37,7 @@ struct RecordedStock {
   std::string source;
 
   double total_km2() const { return confirmed_km2 + suspected_km2 + unsplit_km2; }
+  friend bool operator==(RecordedStock const&, RecordedStock const&) = default;
 };
 
 /// The years up to `origin` as sources published by `origin + 1` tell them, oldest first.

@@ -30,6 +30,8 @@ struct YearlyWork {
   RecordedStock stock;      // what was left around then: gives the mix of work
   Regime regime = Regime::open;
   std::string source;
+
+  friend bool operator==(YearlyWork const&, YearlyWork const&) = default;
 };
 
 /// True for a year in which nothing was released or confirmed.

@@ -89,6 +89,15 @@ void merge(StateCounts& into, StateCounts const& from) {
   add(into.casualties.casualties_sum, from.casualties.casualties_sum);
 }
 
+TargetSums empty_sums(std::size_t size) {
+  return {.base = std::vector<std::int64_t>(size), .other = std::vector<std::int64_t>(size)};
+}
+
+void merge(TargetSums& into, TargetSums const& from) {
+  add(into.base, from.base);
+  add(into.other, from.other);
+}
+
 }  // namespace
 
 Ensemble empty_ensemble(Plan const& plan) {
@@ -113,6 +122,9 @@ PairedEnsemble empty_pair(Plan const& base, Plan const& other) {
   PairedEnsemble pair;
   pair.base = empty_ensemble(base);
   pair.other = empty_ensemble(other);
+  pair.group_size.resize(groups_of_trajectories);
+  std::size_t const at_targets = base.targets.size() * groups_of_trajectories;
+  pair.complete = empty_sums(at_targets);
   auto const others = std::span(other.countries).first(other.affected);
   for (std::size_t k = 0; k < base.affected; ++k) {
     auto const found = std::ranges::find(others, base.countries[k].code, &model::CountryPlan::code);
@@ -121,9 +133,10 @@ PairedEnsemble empty_pair(Plan const& base, Plan const& other) {
     auto const months = static_cast<std::size_t>(pair.base.months());
     PairCounts counts;
     counts.months_gained.resize(2 * months + 1);
-    counts.only_base.resize(base.targets.size() * groups_of_trajectories);
-    counts.only_other.resize(base.targets.size() * groups_of_trajectories);
-    counts.group_size.resize(groups_of_trajectories);
+    counts.only_base.resize(at_targets + groups_of_trajectories);
+    counts.only_other.resize(at_targets + groups_of_trajectories);
+    counts.remaining_m2 = empty_sums(at_targets);
+    counts.spent_thousand_usd = empty_sums(at_targets);
     pair.pairs.push_back(std::move(counts));
   }
   return pair;
@@ -141,8 +154,11 @@ void merge(PairedEnsemble& into, PairedEnsemble const& from) {
     add(counts.months_gained, more.months_gained);
     add(counts.only_base, more.only_base);
     add(counts.only_other, more.only_other);
-    add(counts.group_size, more.group_size);
+    merge(counts.remaining_m2, more.remaining_m2);
+    merge(counts.spent_thousand_usd, more.spent_thousand_usd);
   }
+  add(into.group_size, from.group_size);
+  merge(into.complete, from.complete);
 }
 
 }  // namespace minefree

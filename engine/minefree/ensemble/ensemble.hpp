@@ -23,12 +23,16 @@ struct ResidualCounts {
   std::uint64_t always_alive = 0;
   std::uint64_t always_adequate = 0;
   std::vector<std::uint64_t> keeps_up;  // [teams - 1]: that many never fall behind
+
+  friend bool operator==(ResidualCounts const&, ResidualCounts const&) = default;
 };
 
 /// What was counted of people killed or injured.
 struct CasualtyCounts {
   std::vector<std::uint32_t> casualties;     // [year * count bins + bin]
   std::vector<std::int64_t> casualties_sum;  // [year], thousandths of a person
+
+  friend bool operator==(CasualtyCounts const&, CasualtyCounts const&) = default;
 };
 
 /// What was counted of one state. Sums are whole m2 and counts are whole numbers, so they add up
@@ -56,6 +60,8 @@ struct StateCounts {
 
   ResidualCounts residual;    // empty when not asked for
   CasualtyCounts casualties;  // likewise
+
+  friend bool operator==(StateCounts const&, StateCounts const&) = default;
 };
 
 /// The result of a run: counts of a range of trajectories. Two ranges merge to the bits of one.
@@ -78,6 +84,14 @@ Ensemble empty_ensemble(Plan const&);
 /// Adds what another range of the same plan counted.
 void merge(Ensemble& into, Ensemble const& from);
 
+/// A quantity under both scenarios, summed over trajectories at each target year: whole numbers, by
+/// group, so that the difference carries an error. Trajectories that share a row of a calibration
+/// in either scenario share a group.
+struct TargetSums {
+  std::vector<std::int64_t> base;   // [target * groups + group]
+  std::vector<std::int64_t> other;  // likewise
+};
+
 /// Two scenarios under the same draws, for one state that both have.
 struct PairCounts {
   std::uint64_t earlier =
@@ -85,11 +99,12 @@ struct PairCounts {
   std::uint64_t later = 0;
   std::uint64_t same = 0;
   std::vector<std::uint32_t> months_gained;  // [gain + months]: both complete, dates differ
-  // Complete by the target in the base alone, or in the other alone. Trajectories that share a row
-  // of a calibration in either scenario share a group.
+  // Complete by the target in the base alone, or in the other alone. After the targets comes the
+  // deadline in force at the origin, of either scenario.
   std::vector<std::uint64_t> only_base;   // [target * groups + group]
   std::vector<std::uint64_t> only_other;  // likewise
-  std::vector<std::uint64_t> group_size;  // [group]
+  TargetSums remaining_m2;                // recorded land left at the end of the target year
+  TargetSums spent_thousand_usd;  // on land release, from origin + 1 through the target year
 };
 
 /// A state's place in the plans of base and other scenario.
@@ -103,6 +118,8 @@ struct PairedEnsemble {
   Ensemble other;
   std::vector<PairedState> states;
   std::vector<PairCounts> pairs;
+  std::vector<std::uint64_t> group_size;  // [group], trajectories
+  TargetSums complete;  // states complete by the target, of all that each scenario simulates
 };
 
 PairedEnsemble empty_pair(Plan const& base, Plan const& other);

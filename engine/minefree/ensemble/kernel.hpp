@@ -1,6 +1,6 @@
 #pragma once
 
-#include <minefree/ensemble/recorder.hpp>
+#include <minefree/ensemble/pair_recorder.hpp>
 #include <minefree/ensemble/run.hpp>
 
 namespace minefree::model {
@@ -27,13 +27,18 @@ template <class R>
 void simulate_pair_range(Plan const& base, Plan const& other, Range range, PairedEnsemble& out) {
   Batch<R> base_batch(base);
   Batch<R> other_batch(other);
+  // Both at the targets of the base.
+  TargetMarks<R> base_marks(base.targets, base.countries.size());
+  TargetMarks<R> other_marks(base.targets, other.countries.size());
   for (std::uint64_t done = 0; done < range.count; done += lanes_in<R>) {
     int const active = active_lanes<R>(range, done);
-    Recorder<R> base_recorder(base, out.base, range.first + done, active);
-    Recorder<R> other_recorder(other, out.other, range.first + done, active);
+    PairRecorder<R> base_recorder(base, out.base, range.first + done, active, base_marks);
+    PairRecorder<R> other_recorder(other, out.other, range.first + done, active, other_marks);
     simulate_batch(base_batch, range.first + done, base_recorder);
     simulate_batch(other_batch, range.first + done, other_recorder);
-    count_pairs<R>(base_batch, other_batch, range.first + done, active, out);
+    PairCounter<R>({base_batch, base_marks}, {other_batch, other_marks}, range.first + done, active,
+                   out)
+        .count();
   }
 }
 

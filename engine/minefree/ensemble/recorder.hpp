@@ -29,7 +29,14 @@ std::int64_t whole_m2(Scalar km2) {
   return __builtin_bit_cast(std::int64_t, shifted) - __builtin_bit_cast(std::int64_t, 0x1p52);
 }
 
-/// The same for every lane at once.
+/// An amount in whole thousandths, the nearest.
+template <class Scalar>
+std::int64_t whole_thousandths(Scalar amount) {
+  double const shifted = static_cast<double>(amount) * 1000 + 0x1p52;
+  return __builtin_bit_cast(std::int64_t, shifted) - __builtin_bit_cast(std::int64_t, 0x1p52);
+}
+
+/// The same as whole m2 for every lane at once.
 template <class R>
 auto rounded_m2(R km2) {
   using Wide = typename numeric::detail::VectorOf<double, lanes_in<R>>::type;
@@ -44,12 +51,6 @@ auto rounded_m2(R km2) {
 inline int group_of(std::uint64_t trajectory, std::uint32_t calibration_rows) {
   std::uint64_t const draw = calibration_rows > 0 ? trajectory % calibration_rows : trajectory;
   return static_cast<int>(draw % groups_of_trajectories);
-}
-
-/// Of two scenarios: the rows that more trajectories share.
-inline std::uint32_t fewer_rows(std::uint32_t base, std::uint32_t other) {
-  if (base == 0 || other == 0) return base + other;
-  return base < other ? base : other;
 }
 
 /// Counts that will be one higher once their cache lines have come: they lie far apart, and waiting
@@ -146,14 +147,10 @@ class Recorder {
     return sum;
   }
 
-  /// Exact: each amount in whole thousandths, the nearest, since a certain scenario has means.
-  static std::int64_t thousandths(double amount) {
-    double const shifted = amount * 1000 + 0x1p52;
-    return __builtin_bit_cast(std::int64_t, shifted) - __builtin_bit_cast(std::int64_t, 0x1p52);
-  }
+  /// Exact, since each amount is rounded before it is added: a certain scenario has means.
   std::int64_t sum_thousandths(R amounts) const {
     std::int64_t sum = 0;
-    for (int i = 0; i < active_; ++i) sum += thousandths(static_cast<double>(lane(amounts, i)));
+    for (int i = 0; i < active_; ++i) sum += whole_thousandths(lane(amounts, i));
     return sum;
   }
 
@@ -164,7 +161,7 @@ class Recorder {
       int const year = static_cast<int>(lane(residual.window_year, i)) - 1;
       if (year < 0 || year >= years_of_residual_window) continue;
       ++counts.finds.data()[year * bins.count + lane(bin, i)];
-      counts.finds_sum.data()[year] += thousandths(static_cast<double>(lane(residual.finds, i)));
+      counts.finds_sum.data()[year] += whole_thousandths(lane(residual.finds, i));
       ++counts.years.data()[year];
       if (lane(residual.team_alive, i)) ++counts.alive.data()[year];
       if (lane(residual.adequate, i)) ++counts.adequate.data()[year];
@@ -232,44 +229,6 @@ class Recorder {
   int active_;
   PendingCounts pending_;
 };
-
-/// Counts how the completion dates of two scenarios differ, trajectory by trajectory.
-template <class R>
-void count_pairs(Batch<R> const& base_batch, Batch<R> const& other_batch, std::uint64_t first,
-                 int active, PairedEnsemble& out) {
-  Plan const& base = base_batch.plan;
-  std::uint32_t const rows =
-      fewer_rows(base.world.calibration_rows, other_batch.plan.world.calibration_rows);
-  int const months = out.base.months();
-  for (std::size_t k = 0; k < out.states.size(); ++k) {
-    PairedState const place = out.states.data()[k];
-    PairCounts& counts = out.pairs.data()[k];
-    R const in_base = base_batch.completed_at[place.base];
-    R const in_other = other_batch.completed_at[place.other];
-    for (int i = 0; i < active; ++i) {
-      auto const base_at = lane(in_base, i);
-      auto const other_at = lane(in_other, i);
-      ++(other_at < base_at ? counts.earlier : other_at > base_at ? counts.later : counts.same);
-      bool const both = base_at < never && other_at < never;
-      if (both && base_at != other_at) {
-        double const gained = 12.0 * (static_cast<double>(base_at) - static_cast<double>(other_at));
-        int const whole = static_cast<int>(gained + (gained < 0 ? -0.5 : 0.5));
-        int const bound = whole < -months ? -months : (whole > months ? months : whole);
-        ++counts.months_gained.data()[bound + months];
-      }
-      int const group = group_of(first + static_cast<std::uint64_t>(i), rows);
-      ++counts.group_size.data()[group];
-      for (std::size_t target = 0; target < base.targets.size(); ++target) {
-        std::size_t const entry = target * groups_of_trajectories + static_cast<std::size_t>(group);
-        auto const by = static_cast<ScalarOf<R>>(base.targets.data()[target] - base.world.origin);
-        bool const base_complete = base_at <= by;
-        bool const other_complete = other_at <= by;
-        if (base_complete && !other_complete) ++counts.only_base.data()[entry];
-        if (other_complete && !base_complete) ++counts.only_other.data()[entry];
-      }
-    }
-  }
-}
 
 }  // namespace MINEFREE_INSTRUCTION_SET
 }  // namespace minefree::model

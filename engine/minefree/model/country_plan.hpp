@@ -14,7 +14,8 @@ namespace minefree::model {
 
 // A scenario compiled for the hot loop: numbers only, nothing that needs looking up. Years are
 // counted from the start of the first simulated year, origin + 1: year 0 is origin + 1, years
-// before it are negative.
+// before it are negative. Two plans that are equal give the same bits; draws of a calibration are
+// equal where they are the same draws.
 
 using numeric::TwoPiece;
 
@@ -25,6 +26,8 @@ struct DrawnParameter {
   double const* value = nullptr;  // null: the spread holds
   double const* sd = nullptr;
   std::uint32_t rows = 1;
+
+  friend bool operator==(DrawnParameter const&, DrawnParameter const&) = default;
 };
 
 /// Every parameter as a distribution; `uncertain` ones are drawn from their spread, and `drawn`
@@ -33,6 +36,8 @@ struct ParameterPlan {
   std::array<TwoPiece, parameter_count> spread{};
   std::array<bool, parameter_count> uncertain{};
   std::array<DrawnParameter, parameter_count> drawn{};
+
+  friend bool operator==(ParameterPlan const&, ParameterPlan const&) = default;
 };
 
 /// The starting stock and what the record says of undiscovered land and of work done.
@@ -49,6 +54,8 @@ struct LandPlan {
   double yearly_finds_km2 = 0;
   double finds_weight = 0;                     // on the log scale, k/(k + 1) for k years of finds
   std::vector<RecordedStock> peak_candidates;  // recorded stocks of the last ten years
+
+  friend bool operator==(LandPlan const&, LandPlan const&) = default;
 };
 
 struct CapacityPlan {
@@ -58,6 +65,8 @@ struct CapacityPlan {
   DrawnParameter log_deviation;  // of output at the end of the origin, where a calibration knows it
   std::vector<YearlyWork> work;
   std::array<double, 3> regime_output{1, 1, 1};
+
+  friend bool operator==(CapacityPlan const&, CapacityPlan const&) = default;
 };
 
 struct SecurityPlan {
@@ -69,6 +78,8 @@ struct SecurityPlan {
   std::array<double, 3> jump_to_open_or_restricted{0, 0, 0};
   int ages = 1;                         // columns of the table below
   std::vector<double> end_probability;  // [regime * ages + years in it - 1]
+
+  friend bool operator==(SecurityPlan const&, SecurityPlan const&) = default;
 };
 
 /// Money as shares of the mean of the last three reported years, times what the scenario does to
@@ -81,11 +92,15 @@ struct FundingPlan {
   std::vector<double> donor_share;   // [year * donors + k]
   std::vector<int> pledges;          // places in the world's list of pledges
   std::vector<double> pledged_musd;  // [year * pledges + k]
+
+  friend bool operator==(FundingPlan const&, FundingPlan const&) = default;
 };
 
 struct TreatyPlan {
   bool has_deadline = false;
   double deadline = 0;  // years from the start of the first simulated year
+
+  friend bool operator==(TreatyPlan const&, TreatyPlan const&) = default;
 };
 
 /// Years after the declaration, or after the origin where that is later, over which the response is
@@ -103,6 +118,8 @@ struct ResidualPlan {
   double team_restart = 0;    // probability a year of a lost capacity
   double response_years = 0;  // within which a find is to be answered
   bool floor_given = false;   // otherwise a share of the first year's finds
+
+  friend bool operator==(ResidualPlan const&, ResidualPlan const&) = default;
 };
 
 /// Casualties as reported at the origin.
@@ -113,6 +130,8 @@ struct CasualtyPlan {
   double regime_effect_of_reports = 0;           // mean log effect of those years
   std::array<double, 3> regime_effect{0, 0, 0};  // log
   double prevented_log = 0;                      // by risk education, a declared switch
+
+  friend bool operator==(CasualtyPlan const&, CasualtyPlan const&) = default;
 };
 
 /// Parts of the result that a scenario asks for by `outputs`; dates need none of them.
@@ -122,6 +141,8 @@ struct OptionalPlan {
   CasualtyPlan casualties;
 
   bool asked() const { return residual.asked || casualties.asked; }
+
+  friend bool operator==(OptionalPlan const&, OptionalPlan const&) = default;
 };
 
 /// Release reported for a year before the first simulated one.
@@ -131,6 +152,8 @@ struct KnownRelease {
   double reduced_km2 = 0;
   double cleared_km2 = 0;
   double unsplit_km2 = 0;
+
+  friend bool operator==(KnownRelease const&, KnownRelease const&) = default;
 };
 
 /// What one year brings by scenario and record.
@@ -140,6 +163,8 @@ struct CountryYear {
   double national_share = 0;  // of mean_musd
   double added_musd = 0;
   KnownRelease known_release;
+
+  friend bool operator==(CountryYear const&, CountryYear const&) = default;
 };
 
 struct CountryPlan {
@@ -155,6 +180,8 @@ struct CountryPlan {
   TreatyPlan treaty;
   std::optional<double> declared_at;  // before the origin: nothing is left to clear
   OptionalPlan optional;
+
+  friend bool operator==(CountryPlan const&, CountryPlan const&) = default;
 };
 
 /// A pledge that the scenario supposes: whose draw decides on it, and when.
@@ -164,6 +191,8 @@ struct PledgePlan {
   std::uint32_t purpose = 0;  // a PledgePurpose, or the donor's number
   std::vector<double>
       broken_by;  // [year], probability; multiples of 2^-23, as uniform draws lie between these
+
+  friend bool operator==(PledgePlan const&, PledgePlan const&) = default;
 };
 
 /// What all states of a trajectory share.
@@ -179,6 +208,8 @@ struct WorldPlan {
   std::vector<std::uint32_t> donor_numbers;  // of the donors that some state has
   std::vector<PledgePlan> pledges;           // of the scenario
   double reallocate_share = 0;
+
+  friend bool operator==(WorldPlan const&, WorldPlan const&) = default;
 };
 
 }  // namespace minefree::model

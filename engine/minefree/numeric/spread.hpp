@@ -29,6 +29,8 @@ struct TwoPiece {
   double sd_low = 0;
   double sd_high = 0;
   SpreadShape shape = SpreadShape::positive;
+
+  friend bool operator==(TwoPiece const&, TwoPiece const&) = default;
 };
 
 /// Needs low <= best <= high and, where they differ, low > 0 and (for a share) high < 1.

@@ -4,6 +4,8 @@
 #include <vector>
 
 #include <minefree/decision/compare.hpp>
+#include <minefree/decision/idle_levers.hpp>
+#include <minefree/domain/scenario_change.hpp>
 #include <minefree/report/summary.hpp>
 #include <minefree/report/table.hpp>
 
@@ -14,6 +16,8 @@ struct ComparedScenario {
   Provenance provenance;
   std::string name;
   Comparison comparison;
+  std::vector<ScenarioChange> changes = {};
+  std::vector<IdleLever> idle_levers = {};
 };
 
 struct ComparisonReport {
@@ -31,7 +35,12 @@ std::string to_table(ComparisonReport const&, TableStyle const&);
 /// `earlier in 93 % of futures, by a median of 2.4 years`.
 std::string sentence_of(StateComparison const&);
 
-/// Tidy CSV: scenario, state, what, target year, value.
+/// `money of USA: -50% from 2026`; with what the base has, where it says anything.
+std::string sentence_of(ScenarioChange const&);
+
+/// Tidy CSV: scenario, state, what, target year, value. The world has no state.
 std::string to_csv(ComparisonReport const&);
+/// What each scenario changes: scenario, key, value in the base and in the scenario, in words.
+std::string changes_csv(ComparisonReport const&);
 
 }  // namespace minefree::report

@@ -14,7 +14,7 @@ namespace {
 constexpr int widest_table = 120;
 constexpr int narrowest_text = 60;
 
-ProbabilityDifference const* main_difference(StateComparison const& state) {
+Difference const* main_difference(StateComparison const& state) {
   if (state.probability.empty()) return nullptr;
   return &state.probability[state.probability.size() / 2];
 }
@@ -78,10 +78,51 @@ std::string table_of(Comparison const& comparison, int columns, bool colour) {
 }
 
 std::string world_sentence(Comparison const& comparison) {
-  if (comparison.world.empty()) return {};
-  auto const& main = comparison.world[comparison.world.size() / 2];
+  auto const& complete = comparison.world.states_complete;
+  if (complete.empty()) return {};
+  auto const& main = complete[complete.size() / 2];
   return fmt::format("By {}, {:.2f} states complete on average instead of {:.2f} ({:+.2f}).",
-                     main.target, main.other, main.base, main.other - main.base);
+                     main.target, main.other, main.base, main.value);
+}
+
+/// One line for each quantity and target year.
+std::string table_of(WorldComparison const& world, std::optional<int> price_year, int columns,
+                     bool colour) {
+  auto name = column("All states together", "");
+  name.align = Align::left;
+  std::vector<Column> all{name,
+                          column("by end of", ""),
+                          column("base", "Mean"),
+                          column("here", "Mean"),
+                          column("change", "Mean"),
+                          column("error", "Mean", 3)};
+  all[4].strong = true;
+  auto const add = [&](std::string const& what, std::vector<Difference> const& differences,
+                       int decimals) {
+    for (auto const& difference : differences) {
+      all[0].cells.push_back(&difference == &differences.front() ? what : "");
+      all[1].cells.push_back(std::to_string(difference.target));
+      all[2].cells.push_back(fmt::format("{:.{}f}", difference.base, decimals));
+      all[3].cells.push_back(fmt::format("{:.{}f}", difference.other, decimals));
+      all[4].cells.push_back(fmt::format("{:+.{}f}", difference.value, decimals));
+      all[5].cells.push_back(
+          fmt::format("{:.{}f}", difference.standard_error, decimals == 0 ? 0 : decimals + 1));
+    }
+  };
+  add("states complete", world.states_complete, 2);
+  add("recorded land left, km2", world.remaining_km2, 1);
+  if (price_year)
+    add(fmt::format("spent since the origin, MUSD of {}", *price_year), world.spent_musd, 1);
+  add("people who live beside it", world.people_exposed, 0);
+  return lay_out(std::move(all), columns, colour);
+}
+
+/// What the scenario's file changes, a line each.
+std::string changes_of(ComparedScenario const& other, int columns) {
+  if (other.changes.empty()) return "Its file changes nothing of the model.\n";
+  std::string text = "Changed:\n";
+  for (auto const& change : other.changes) text += wrapped("  ", sentence_of(change), 4, columns);
+  return text;
 }
 
 /// The state that the scenario moves most, in a sentence.
@@ -128,7 +169,7 @@ std::string to_table(ComparisonReport const& report, TableStyle const& style) {
                     fmt::format("Compared with: {}, in the same {} futures.", report.base_name,
                                 with_commas(report.base.trajectories)),
                     0, columns);
-    text += "\n";
+    text += changes_of(other, columns) + "\n";
     if (comparison.states.empty()) {
       text += "No state can be estimated in both scenarios.\n";
     } else if (comparison.changes_nothing) {
@@ -137,6 +178,7 @@ std::string to_table(ComparisonReport const& report, TableStyle const& style) {
       text += wrapped("", strongest_sentence(comparison) + " " + world_sentence(comparison), 0,
                       columns);
       text += "\n" + table_of(comparison, columns, style.colour);
+      text += "\n" + table_of(comparison.world, comparison.price_year, columns, style.colour);
     }
     text += states_of_one_side(comparison, columns);
   }
@@ -146,7 +188,9 @@ std::string to_table(ComparisonReport const& report, TableStyle const& style) {
       "Earlier, later, same: the date in this scenario against the base, future by future; never is "
       "later than any date. Median years: over futures in which both complete and the dates "
       "differ; - when those are under 5 %. Points: difference of the probabilities in percentage "
-      "points, with its Monte Carlo standard error.",
+      "points, with its Monte Carlo standard error. Land, money and people: of the states that both "
+      "scenarios can estimate; money counts until a state is complete, and what was not spent is left "
+      "out. Errors are those of the change under shared draws.",
       2, columns);
   return text;
 }

@@ -32,6 +32,13 @@ ComparisonReport report_of(Comparison comparison) {
   return report;
 }
 
+WorldComparison gains_of_the_world() {
+  return {.states_complete = {{2030, 3.5, 4.25, 0.75, 0.02}},
+          .remaining_km2 = {},
+          .spent_musd = {{2030, 100, 150.5, 50.5, 1.5}},
+          .people_exposed = {}};
+}
+
 TEST(Comparison, a_sentence_for_each_way_a_date_can_move) {
   EXPECT_EQ(sentence_of(moved(0.93, 0.01, 2.4)),
             "earlier in 93 % of futures, by a median of 2.4 years");
@@ -42,7 +49,10 @@ TEST(Comparison, a_sentence_for_each_way_a_date_can_move) {
 }
 
 TEST(Comparison, json_says_what_the_contract_promises) {
-  auto const report = report_of({.states = {moved(0.93, 0.01, 2.4)}, .world = {{2030, 3.5, 4.25}}});
+  auto report = report_of({.states = {moved(0.93, 0.01, 2.4)}, .world = gains_of_the_world()});
+  report.others.front().changes = {
+      {.path = "horizon", .base = "2060", .other = "2050", .place = {}}};
+  report.others.front().idle_levers = {{.key = "survey.XXA", .why = ""}};
   auto const json = nlohmann::json::parse(to_json(report));
   auto const& other = json["others"][0];
   EXPECT_EQ(other["scenario"], "other");
@@ -53,7 +63,47 @@ TEST(Comparison, json_says_what_the_contract_promises) {
   EXPECT_EQ(state["probability_difference"]["2030"]["value"], 0.1);
   EXPECT_EQ(state["probability_difference"]["2030"]["standard_error"], 0.01);
   EXPECT_TRUE(state["variance_reduction"].is_null());
-  EXPECT_EQ(other["world"]["mean_states_complete_by_end_of"]["2030"]["difference"], 0.75);
+  auto const& world = other["world"];
+  EXPECT_EQ(world["mean_states_complete_by_end_of"]["2030"]["difference"], 0.75);
+  EXPECT_EQ(world["mean_states_complete_by_end_of"]["2030"]["standard_error"], 0.02);
+  EXPECT_EQ(world["spent_musd_to_end_of"]["2030"]["other"], 150.5);
+  EXPECT_FALSE(world.contains("people_exposed_at_end_of"));
+  EXPECT_EQ(other["changes"][0].dump(), R"({"base":"2060","other":"2050","path":"horizon"})");
+  EXPECT_EQ(other["levers_without_effect"][0].dump(), R"({"path":"survey.XXA","why":null})");
+}
+
+TEST(Comparison, csv_has_the_world_without_a_state_and_changes_in_a_table_of_their_own) {
+  auto report = report_of({.states = {moved(0.93, 0.01, 2.4)}, .world = gains_of_the_world()});
+  report.others.front().changes = {
+      {.path = "survey.XXA", .base = std::nullopt, .other = "2 times, \"more\"", .place = {}}};
+  auto const csv = to_csv(report);
+  EXPECT_NE(csv.find("\nother,XXA,probability_difference,2030,0.1\n"), std::string::npos) << csv;
+  EXPECT_NE(csv.find("\nother,,spent_musd_difference,2030,50.5\n"), std::string::npos) << csv;
+  EXPECT_EQ(changes_csv(report),
+            "scenario,path,base,other\nother,survey.XXA,\"\",\"2 times, \"\"more\"\"\"\n");
+}
+
+TEST(Comparison, the_table_lists_what_changes_and_the_world) {
+  auto report = report_of(
+      {.states = {moved(0.93, 0.01, 2.4)}, .world = gains_of_the_world(), .price_year = 2024});
+  report.others.front().changes = {
+      {.path = "funding.donors.USA", .base = std::nullopt, .other = "-50%", .place = {}}};
+  auto const text = to_table(report, {});
+  EXPECT_NE(text.find("  money of United States of America (USA): -50%\n"), std::string::npos);
+  EXPECT_NE(text.find("spent since the origin, MUSD of 2024"), std::string::npos) << text;
+  EXPECT_NE(text.find("+50.5"), std::string::npos) << text;
+}
+
+TEST(Comparison, changes_are_said_in_words) {
+  auto const said = [](std::string path, std::optional<std::string> base,
+                       std::optional<std::string> other) {
+    return sentence_of(ScenarioChange{std::move(path), std::move(base), std::move(other), {}});
+  };
+  EXPECT_EQ(said("horizon", "2060", "2050"), "horizon: 2060 -> 2050");
+  EXPECT_EQ(said("funding.world", std::nullopt, "+20%"), "all international money: +20%");
+  EXPECT_EQ(said("funding.national.AGO", "+20%", std::nullopt), "own money of AGO: no longer +20%");
+  EXPECT_EQ(said("funding.reallocate_share", std::nullopt, "0.5"), "reallocate_share: 0.5");
+  EXPECT_EQ(said("state_overrides.NGA.confirmed_km2", "3", "4"), "confirmed_km2 of NGA: 3 -> 4");
 }
 
 TEST(Comparison, the_table_says_the_sentence_of_the_state_that_moves_most) {
