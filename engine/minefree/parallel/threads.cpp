@@ -94,6 +94,10 @@ std::optional<Result> run_chunks(Range range, std::uint64_t size, Threads const&
   return std::move(results.front());
 }
 
+/// Threads that write into places of their own have nothing to add up.
+struct Written {};
+void merge(Written&, Written const&) {}
+
 }  // namespace
 
 std::optional<Ensemble> run_on_threads(Plan const& plan, Range range, Threads const& threads) {
@@ -151,6 +155,17 @@ std::optional<Ensemble> run_until(Plan const& plan, std::uint64_t first_count, s
     merge(*all, *more);
   }
   return all;
+}
+
+std::optional<std::vector<CountrySamples>> sample_on_threads(Plan const& plan, Range range,
+                                                             Threads const& threads) {
+  auto samples = empty_samples(plan, static_cast<std::size_t>(range.count));
+  auto const done = run_chunks<Written>(
+      range, std::max(chunk_size(plan) / widest_batch, std::uint64_t{1}), threads,
+      [] { return Written{}; },
+      [&](Range chunk, Written&) { sample_into(plan, chunk, range.first, samples, threads.stop); });
+  if (!done) return std::nullopt;
+  return samples;
 }
 
 }  // namespace minefree

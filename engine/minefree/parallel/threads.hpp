@@ -6,7 +6,7 @@
 #include <stop_token>
 #include <vector>
 
-#include <minefree/ensemble/run.hpp>
+#include <minefree/ensemble/samples.hpp>
 
 namespace minefree {
 
@@ -36,5 +36,9 @@ std::optional<std::vector<Ensemble>> run_groups_on_threads(Plan const&, std::uin
 std::optional<Ensemble> run_until(Plan const&, std::uint64_t first_count, std::uint64_t most,
                                   std::function<bool(Ensemble const&)> const& good_enough,
                                   Threads const&);
+
+/// Every trajectory of the range side by side, by the double engine, in the order of the range; the
+/// same for any number of threads. Nothing when it was stopped.
+std::optional<std::vector<CountrySamples>> sample_on_threads(Plan const&, Range, Threads const&);
 
 }  // namespace minefree
