@@ -4,7 +4,7 @@ find_package(Threads REQUIRED)                            # parallel: std::jthre
 find_package(yaml-cpp 0.7 REQUIRED)                       # config/yaml_tree.cpp: scenario and state files
 find_package(fmt 9 REQUIRED)                              # text; g++ 12 has no std::format
 find_package(nlohmann_json 3.11 REQUIRED)                 # config/json_tree and report/json
-find_package(Eigen3 3.4 REQUIRED NO_MODULE)               # set-up: donor matrix, covariance factors
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)               # set-up: donor matrix, covariance factors; decision: regressions
 find_package(Boost 1.74 REQUIRED)                         # headers: Random and Math, oracles and designs
 
 if(MINEFREE_BUILD_PROGRAM)
