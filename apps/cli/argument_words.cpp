@@ -193,7 +193,8 @@ std::map<std::string, Command> const& commands() {
                                                   {"overlay", Command::overlay},
                                                   {"solve", Command::solve},
                                                   {"allocate", Command::allocate},
-                                                  {"completions", Command::completions}};
+                                                  {"completions", Command::completions},
+                                                  {"value-of-survey", Command::value_of_survey}};
   return all;
 }
 
@@ -248,6 +249,8 @@ std::variant<Arguments, Answer> values_of(Words const& words, std::string const&
     arguments.allocate = allocate_options(words, reader);
   }
   run.until_error_months = reader.months(words.until_error);
+  for (auto const& word : words.amounts)
+    arguments.musd.push_back(reader.positive_musd("--musd", word));
   run.instruction_set = reader.instruction_set(words.instruction_set, environment_set);
   if (!reader.complaint().empty()) return wrong_usage(reader.complaint(), command);
   return arguments;

@@ -19,6 +19,7 @@ struct Words {
   std::string trajectories, seed, threads, until_error, instruction_set;
   bool json = false, csv = false, docs = false, quiet = false, verbose = false;
   bool vague = false, prior = false;
+  std::vector<std::string> amounts;  // million USD
 };
 
 /// The commands by name.

@@ -228,6 +228,17 @@ void add_commands(CLI::App& app, Words& words) {
 
   auto& completions = *app.add_subcommand("completions");
   completions.add_option("SHELL", words.name)->required();
+
+  auto& survey = *app.add_subcommand("value-of-survey");
+  survey.add_option("SCENARIO", words.files)->required()->expected(1);
+  survey
+      .add_option("--musd", words.amounts,
+                  "million USD, of a campaign and of every year; may be repeated (5)")
+      ->type_name("X")
+      ->expected(1)
+      ->take_all();
+  add_simulation_options(survey, words);
+  add_output_options(survey, words);
 }
 
 /// A first word that is no command: one of a later version, a slip, or a scenario without `run`.

@@ -37,7 +37,8 @@ enum class Command {
   overlay,
   solve,
   allocate,
-  completions
+  completions,
+  value_of_survey,
 };
 
 /// Options of the commands that simulate; each replaces what the scenario says.
@@ -102,6 +103,7 @@ struct Arguments {
   HindcastOptions hindcast;
   SolveOptions solve;
   AllocateOptions allocate;
+  std::vector<double> musd;  // value-of-survey: amounts; none: the usual one
 };
 
 /// Nothing is left to do but to print and to end: help, version, or wrong usage.

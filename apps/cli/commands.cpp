@@ -34,6 +34,8 @@ int run_command(Arguments const& arguments) {
       return allocate(arguments);
     case Command::completions:
       return completions(arguments);
+    case Command::value_of_survey:
+      return value_of_survey(arguments);
   }
   return exit_usage;
 }

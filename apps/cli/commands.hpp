@@ -23,5 +23,6 @@ int overlay(Arguments const&);
 int solve(Arguments const&);
 int allocate(Arguments const&);
 int completions(Arguments const&);
+int value_of_survey(Arguments const&);
 
 }  // namespace minefree::cli

@@ -99,6 +99,13 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree completions zsh > ~/.zfunc/_minefree\n"
      "  minefree completions fish > ~/.config/fish/completions/minefree.fish\n",
      "bash|zsh|fish"},
+    {"value-of-survey",
+     "What is survey worth? How far it narrows a date, and what knowing more would gain.",
+     "Examples:\n"
+     "  minefree value-of-survey scenarios/baseline.yaml\n"
+     "  minefree value-of-survey scenarios/baseline.yaml --state AGO --musd 5 --musd 20\n"
+     "  minefree value-of-survey scenarios/baseline.yaml --json --out survey\n",
+     "SCENARIO [options]"},
 });
 
 constexpr std::array later_commands =
@@ -120,7 +127,7 @@ std::string main_help() {
       "  minefree compare scenarios/baseline.yaml scenarios/surge.yaml\n"
       "  minefree explain scenarios/baseline.yaml AGO\n\n"
       "Commands:\n";
-  for (auto const& help : helps) text += fmt::format("  {:<13}{}\n", help.command, help.what);
+  for (auto const& help : helps) text += fmt::format("  {:<17}{}\n", help.command, help.what);
   return text +
          "\nminefree COMMAND --help shows examples and options; minefree --version says which one this "
          "is.\n"
