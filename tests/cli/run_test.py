@@ -1,5 +1,6 @@
 """minefree run: results, exit codes, streams, same bytes, and what is left behind when it is stopped."""
 
+import csv
 import json
 import signal
 import subprocess
@@ -173,6 +174,21 @@ class SameBytes(ProgramTest):
 
 
 class Out(ProgramTest):
+    def test_teams_after_completion_are_sized_side_by_side(self):
+        out = self.folder / "teams"
+        words = ("scenarios/residual-teams.yaml", "--state", "MOZ", "--trajectories", 500)
+        residual = self.json_of("run", *words, "--out", out)["states"][0]["residual"]
+        with (out / "residual_teams.csv").open(encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
+        keeps_up = [float(row["value"]) for row in rows if row["quantity"] == "keeps_up_share"]
+        cost = [float(row["value"]) for row in rows if row["quantile"] == "0.5"]
+        self.assertEqual(keeps_up, residual["keeps_up_every_year"])
+        smallest = residual["smallest_teams"]
+        self.assertGreaterEqual(keeps_up[smallest - 1], residual["adequacy_target"])
+        self.assertLess(keeps_up[smallest - 2], residual["adequacy_target"])
+        self.assertEqual(cost[smallest - 1], residual["smallest_teams_cost_musd_per_year_total"]["p50"])
+        self.assertAlmostEqual(cost[19], 20 * cost[0])
+
     FILES = {"summary.json", "completion.csv", "remaining.csv", "release.csv", "funding.csv", "probability.csv", "dates.csv",
              "world.csv"}
 

@@ -13,8 +13,8 @@ namespace minefree::report {
 std::map<std::string, std::string> csv_files(RunSummary const&);
 
 /// The files that a result has only where a scenario asks for them.
-inline constexpr std::array<std::string_view, 3> names_of_optional_csv{
-    "casualties.csv", "people.csv", "residual.csv"};
+inline constexpr std::array<std::string_view, 4> names_of_optional_csv{
+    "casualties.csv", "people.csv", "residual.csv", "residual_teams.csv"};
 
 /// Those of the parts that a scenario asks for by `outputs`.
 std::map<std::string, std::string> optional_csv_files(RunSummary const&);

@@ -51,6 +51,23 @@ std::string residual(RunSummary const& summary) {
   return csv.text();
 }
 
+/// One row a number of teams and quantity: how surely so many keep up, and what they cost.
+std::string residual_teams(RunSummary const& summary) {
+  CsvLines csv("state,teams,quantity,quantile,value");
+  for (auto const& state : summary.states) {
+    if (!state.optional.residual) continue;
+    auto const& residual = *state.optional.residual;
+    for (std::size_t k = 0; k < residual.keeps_up_every_year.size(); ++k) {
+      auto const& cost = residual.cost_by_teams_musd_per_year_total[k];
+      csv.row(state.code, k + 1, "keeps_up_share", "", residual.keeps_up_every_year[k]);
+      csv.row(state.code, k + 1, "cost_musd_per_year_total", 0.05, cost.p05);
+      csv.row(state.code, k + 1, "cost_musd_per_year_total", 0.5, cost.p50);
+      csv.row(state.code, k + 1, "cost_musd_per_year_total", 0.95, cost.p95);
+    }
+  }
+  return csv.text();
+}
+
 }  // namespace
 
 std::map<std::string, std::string> optional_csv_files(RunSummary const& summary) {
@@ -61,7 +78,10 @@ std::map<std::string, std::string> optional_csv_files(RunSummary const& summary)
   };
   if (asks(&OptionalSummary::casualties)) files["casualties.csv"] = casualties(summary);
   if (asks(&OptionalSummary::people)) files["people.csv"] = people(summary);
-  if (asks(&OptionalSummary::residual)) files["residual.csv"] = residual(summary);
+  if (asks(&OptionalSummary::residual)) {
+    files["residual.csv"] = residual(summary);
+    files["residual_teams.csv"] = residual_teams(summary);
+  }
   return files;
 }
 

@@ -109,6 +109,9 @@ ResidualSummary residual_summary(Scenario const& scenario, Plan const& plan, std
     summary.team_alive.push_back(share_of(counts.alive[k], counts.years[k]));
     summary.adequate.push_back(share_of(counts.adequate[k], counts.years[k]));
   }
+  for (std::size_t k = 0; k < counts.keeps_up.size(); ++k) {
+    summary.cost_by_teams_musd_per_year_total.push_back(cost_of(static_cast<int>(k) + 1, team));
+  }
   if (!summary.judged) return summary;
   summary.adequate_every_year = share_of(counts.always_adequate, counts.judged);
   summary.team_alive_every_year = share_of(counts.always_alive, counts.judged);

@@ -29,6 +29,7 @@ struct ResidualSummary {
   std::vector<double> team_alive, adequate;  // share of the futures that reach the year
   std::optional<double> adequate_every_year, team_alive_every_year;
   std::vector<double> keeps_up_every_year;  // with 1, 2, ... teams that are never lost
+  std::vector<MoneySpread> cost_by_teams_musd_per_year_total;  // of 1, 2, ... teams; *prior*
   double adequacy_target = 0;
   std::optional<int> smallest_teams;     // that keeps up with that probability
   MoneySpread cost_musd_per_year_total;  // of `teams`; *prior*
