@@ -113,6 +113,16 @@ class Reader {
     return {};
   }
 
+  std::optional<Date> day(std::string_view option, std::string const& word) {
+    if (word.empty()) return std::nullopt;
+    auto const date = parse_date(word);
+    if (!date) {
+      complain(
+          fmt::format("{} is '{}'; write a day that exists, such as 2030-12-31", option, word));
+    }
+    return date;
+  }
+
   InstructionSet instruction_set(std::string const& option, std::string const& environment) {
     auto const& word = option.empty() ? environment : option;
     if (word.empty()) return best_instruction_set();
@@ -194,7 +204,8 @@ std::map<std::string, Command> const& commands() {
                                                   {"solve", Command::solve},
                                                   {"allocate", Command::allocate},
                                                   {"completions", Command::completions},
-                                                  {"value-of-survey", Command::value_of_survey}};
+                                                  {"value-of-survey", Command::value_of_survey},
+                                                  {"annex", Command::annex}};
   return all;
 }
 
@@ -220,6 +231,16 @@ std::variant<Arguments, Answer> values_of(Words const& words, std::string const&
   arguments.docs = words.docs;
   arguments.quiet = words.quiet;
   arguments.verbose = words.verbose;
+  if (arguments.command == Command::annex) {
+    // [SCENARIO] STATE; --scenario may stand for the first.
+    arguments.state = reader.state_code("the state", words.files.back());
+    arguments.files.pop_back();
+    if (!words.scenario.empty()) arguments.files.insert(arguments.files.begin(), words.scenario);
+    if (arguments.files.size() > 1) {
+      return wrong_usage("name one scenario, before the state or with --scenario", command);
+    }
+    arguments.deadline = reader.day("--deadline", words.deadline);
+  }
   if (!words.state.empty()) arguments.state = reader.state_code("the state", words.state);
   auto& run = arguments.run;
   constexpr std::int64_t largest_exact = 9'007'199'254'740'991;  // 2^53 - 1, as in scenario files

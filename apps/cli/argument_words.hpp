@@ -20,6 +20,7 @@ struct Words {
   bool json = false, csv = false, docs = false, quiet = false, verbose = false;
   bool vague = false, prior = false;
   std::vector<std::string> amounts;  // million USD
+  std::string deadline;
 };
 
 /// The commands by name.

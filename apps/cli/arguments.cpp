@@ -239,6 +239,25 @@ void add_commands(CLI::App& app, Words& words) {
       ->take_all();
   add_simulation_options(survey, words);
   add_output_options(survey, words);
+
+  auto& annex = *app.add_subcommand("annex");
+  annex.add_option("STATE", words.files)->required()->expected(1, 2);
+  annex
+      .add_option("--scenario", words.scenario,
+                  "the futures to plan for; scenarios/baseline.yaml when left out")
+      ->type_name("SCENARIO");
+  annex
+      .add_option("--deadline", words.deadline,
+                  "a day that is thought of; else the one to ask for is found (P80)")
+      ->type_name("YYYY-MM-DD");
+  annex.add_option("--trajectories", words.trajectories, "futures to simulate")->type_name("N");
+  annex.add_option("--seed", words.seed, "start of the random numbers")->type_name("N");
+  annex.add_option("--threads", words.threads, "threads; as many as processors when left out")
+      ->type_name("N");
+  annex.add_option("--out", words.out, "write the annex and its tables as files into this folder")
+      ->type_name("DIR");
+  annex.add_flag("--json", words.json, "print JSON instead of Markdown");
+  annex.add_flag("--quiet", words.quiet, "no progress and no notes on stderr");
 }
 
 /// A first word that is no command: one of a later version, a slip, or a scenario without `run`.

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include <minefree/base/date.hpp>
 #include <minefree/decision/objective.hpp>
 #include <minefree/ensemble/run.hpp>
 
@@ -39,6 +40,7 @@ enum class Command {
   allocate,
   completions,
   value_of_survey,
+  annex,
 };
 
 /// Options of the commands that simulate; each replaces what the scenario says.
@@ -103,7 +105,8 @@ struct Arguments {
   HindcastOptions hindcast;
   SolveOptions solve;
   AllocateOptions allocate;
-  std::vector<double> musd;  // value-of-survey: amounts; none: the usual one
+  std::vector<double> musd;      // value-of-survey: amounts; none: the usual one
+  std::optional<Date> deadline;  // annex: that somebody thinks of
 };
 
 /// Nothing is left to do but to print and to end: help, version, or wrong usage.

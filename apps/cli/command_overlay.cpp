@@ -60,9 +60,7 @@ bool keep_states_asked(std::vector<std::string> const& codes, FrozenForecast& fr
 }
 
 std::string scenario_of_today(Arguments const& arguments) {
-  if (!arguments.scenario.empty()) return arguments.scenario;
-  auto const library = scenario_library();
-  return library.empty() ? library : library + "/baseline.yaml";
+  return arguments.scenario.empty() ? usual_scenario() : arguments.scenario;
 }
 
 std::string absolute(std::string const& path) {

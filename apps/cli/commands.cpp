@@ -36,6 +36,8 @@ int run_command(Arguments const& arguments) {
       return completions(arguments);
     case Command::value_of_survey:
       return value_of_survey(arguments);
+    case Command::annex:
+      return annex(arguments);
   }
   return exit_usage;
 }

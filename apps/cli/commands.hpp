@@ -24,5 +24,6 @@ int solve(Arguments const&);
 int allocate(Arguments const&);
 int completions(Arguments const&);
 int value_of_survey(Arguments const&);
+int annex(Arguments const&);
 
 }  // namespace minefree::cli

@@ -106,6 +106,12 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree value-of-survey scenarios/baseline.yaml --state AGO --musd 5 --musd 20\n"
      "  minefree value-of-survey scenarios/baseline.yaml --json --out survey\n",
      "SCENARIO [options]"},
+    {"annex", "The annex to a request for more time: deadline, milestones, budget, assumptions.",
+     "Examples:\n"
+     "  minefree annex AGO\n"
+     "  minefree annex scenarios/surge.yaml KHM --out annex\n"
+     "  minefree annex AGO --deadline 2030-12-31\n",
+     "[SCENARIO] STATE [options]"},
 });
 
 constexpr std::array later_commands =

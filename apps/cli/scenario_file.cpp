@@ -54,6 +54,11 @@ std::string scenario_library() {
   return {};
 }
 
+std::string usual_scenario() {
+  auto const library = scenario_library();
+  return library.empty() ? library : library + "/baseline.yaml";
+}
+
 LoadedScenario load_scenario(std::string const& path, RunOptions const& options, bool quiet) {
   auto outcome = config::read_scenario(path, config::disk_files(), scenario_library());
   if (!outcome) {

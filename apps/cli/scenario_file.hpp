@@ -14,6 +14,9 @@ namespace minefree::cli {
 /// installed; empty when there is none.
 std::string scenario_library();
 
+/// The baseline scenario of that folder; empty when there is none.
+std::string usual_scenario();
+
 /// A scenario with the options of the command line laid over it, or the exit code: problems have
 /// been said then. Notes are said unless `quiet`.
 struct LoadedScenario {

@@ -87,7 +87,8 @@ class ValueOfSurvey(ProgramTest):
         printed = self.call("value-of-survey", BASELINE, *FEW, "--state", "AGO", "--json", "--out", out).stdout
         self.assertEqual({path.name for path in out.iterdir()}, {"value_of_survey.csv", "value_of_survey.json"})
         self.assertEqual((out / "value_of_survey.json").read_bytes(), printed)
-        rows = list(csv.DictReader((out / "value_of_survey.csv").open(encoding="utf-8")))
+        with (out / "value_of_survey.csv").open(encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
         self.assertEqual({row["state"] for row in rows}, {"AGO"})
         self.assertIn("evppi_years", {row["result"] for row in rows})
 
