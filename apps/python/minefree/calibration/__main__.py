@@ -22,6 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=fitting.Settings.seed)
     parser.add_argument("--report", action="store_true", help="only writes docs/calibration.md anew")
     parser.add_argument("--sbc", type=int, metavar="FITS", help="simulation-based calibration with the engine")
+    parser.add_argument("--leave-out", metavar="CODE", help="what one state's last reported year does to the "
+                        "draws of the others: the record of 2024 fitted with and without it")
     chosen = parser.parse_args(arguments)
 
     if chosen.report:
@@ -32,6 +34,11 @@ def main(arguments: list[str] | None = None) -> int:
         uneven = run_and_write(chosen.sbc, chosen.seed)
         write_report()
         return uneven
+    if chosen.leave_out:
+        from minefree.calibration.leave_out import run_and_write
+        failed = run_and_write(chosen.leave_out, chosen.seed)
+        write_report()
+        return failed
     tasks = [Task(o, vague=chosen.vague) for o in chosen.origin or [2024]]
     if chosen.all:
         tasks = [Task(o, vague=v) for o, v in ORIGINS]

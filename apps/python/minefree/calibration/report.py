@@ -6,8 +6,10 @@ import re
 import numpy as np
 
 from minefree.calibration.calibrate import ORIGINS, RESULTS, ROOT, Task
+from minefree.calibration.leave_out import PATH as LEFT_OUT_PATH, SMALLEST_P_VALUE, holds
 from minefree.calibration.posterior_file import write_whole
 from minefree.calibration.predictive import coverage
+from minefree.calibration.sbc import PLANTED_FITS
 
 PAGE = ROOT / "docs/calibration.md"
 FIRST = 2024  # the origin of the figures and of the long table
@@ -95,13 +97,51 @@ def sbc_table() -> str:
     r = json.loads(path.read_text(encoding="utf-8"))
     rows = [[f"`{q['name']}`", str(q["count"]), f"{q['mean']:.2f}", f"{q['p_value']:.3f}",
              f"{q['inside_80']:.0%}".replace("%", " %")] for q in r["quantities"]]
-    text = (f"{r['fits']} simulated histories of {r['states']} states, {r['refused']} of them set aside; "
-            f"smallest p-value {min(q['p_value'] for q in r['quantities']):.3f} of "
-            f"{len(r['quantities'])} tests. A planted mistake (maturity left out of the fit) gives "
-            f"{r['planted_p_value']:.2g}." if r.get("planted_p_value") is not None else
-            f"{r['fits']} simulated histories of {r['states']} states.")
+    p_values = [q["p_value"] for q in r["quantities"]]
+    text = (f"{r['fits']} simulated histories of {r['states']} states, {r['refused']} of them set aside. Of "
+            f"{len(p_values)} p-values the smallest is {min(p_values):.3f}, where chance alone gives one below "
+            f"{0.01 / len(p_values):.5f} once in a hundred such runs; {sum(p < 0.05 for p in p_values)} are below "
+            f"0.05 ({0.05 * len(p_values):.1f} expected; quantities of one fit hang together). A planted mistake, "
+            "clearance of the later half read as twice what it was, gives "
+            f"{r['planted_p_value']:.2g} in {min(r['fits'], PLANTED_FITS)} fits.")
     return text + "\n\n" + table(["quantity", "ranks", "mean rank (0.5 is right)", "p-value of evenness",
                                   "truth inside 80 %"], rows)
+
+
+def left_out_sentence(r: dict) -> str:
+    text = (ROOT / f"scenarios/states/{r['state']}.yaml").read_text(encoding="utf-8")
+    state = re.search(r"^name: (.*)$", text, re.MULTILINE)[1]
+    said = (f"Had {state} not reported on {r['year']}, what we know of the {r['other_states']} other states would "
+            f"hardly differ: no parameter of theirs moves by more than {r['free']['largest_shift_sd']:.2f} of its "
+            "standard deviation, ")
+    said += ("and what moves comes through what is thought typical of all states, not from that state's figures "
+             "themselves." if holds(r) else
+             "**but that this comes through what is thought typical of all states alone could not be shown.**")
+    if r["free"]["p_value"] >= SMALLEST_P_VALUE:
+        said += " Even these moves are no more than the error of sampling."
+    return said
+
+
+def left_out_part() -> str:
+    if not LEFT_OUT_PATH.exists():
+        return "Not run yet."
+    r = json.loads(LEFT_OUT_PATH.read_text(encoding="utf-8"))
+    rows = [[name, f"{s['median_shift_sd']:.3f}", f"{s['largest_shift_sd']:.2f} (`{s['largest_shift_of']}`)",
+             f"{s['mean_square_z']:.2f}", f"{s['largest_z']:.1f} (`{s['largest_z_of']}`)", f"{s['p_value']:.2g}"]
+            for name, s in (
+                ("free", r["free"]),
+                ("held at the medians of the fit with the year", r["held"]),
+                ("planted mistake: held, but without the year at its own medians", r["planted"]))]
+    moved = [[f"`{s['column']}`", f"{s['one']:.3g}", f"{s['other']:.3g}", f"{s['in_sd']:+.2f}", f"{s['z']:+.1f}"]
+             for s in (*r["shared"][:6], *r["shifts"][:6])]
+    return "\n\n".join([
+        left_out_sentence(r),
+        f"Struck out of {r['state']} {r['year']}: {', '.join(r['struck_out'])}. {r['compared']} quantities of other "
+        f"states are compared; {r['draws'][0]} draws a free fit and {r['draws'][1]} a held one.",
+        table(["what states share is", "median shift, sd", "largest shift, sd", "mean z² (1 is sampling alone)",
+               "largest z", "p-value of it"], rows),
+        "Free, these move most: of what states share, and of other states' own.",
+        table(["posterior median", "with the year", "without", "shift, sd", "z"], moved)])
 
 
 def replace_part(text: str, name: str, content: str) -> str:
@@ -126,6 +166,7 @@ def write_report() -> None:
          if any(r["vague"] for r in found.values()) else "Not run yet."),
         ("checks", checks_table(newest)),
         ("outliers", outliers_table(newest)),
+        ("leave-out", left_out_part()),
         ("sbc", sbc_table()),
     ):
         text = replace_part(text, name, content)
