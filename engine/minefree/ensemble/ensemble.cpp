@@ -4,15 +4,23 @@
 #include <span>
 
 #include <minefree/base/contract.hpp>
+#include <minefree/ensemble/walk_counts.hpp>
 
 namespace minefree {
 namespace {
 
-template <class Count>
-void add(std::vector<Count>& into, std::vector<Count> const& from) {
-  MINEFREE_EXPECT(into.size() == from.size());
-  std::ranges::transform(into, from, into.begin(), std::plus<Count>());
-}
+/// Adds what another result counted.
+struct Add {
+  template <class Count>
+  void operator()(std::vector<Count>& into, std::vector<Count> const& from) const {
+    MINEFREE_EXPECT(into.size() == from.size());
+    std::ranges::transform(into, from, into.begin(), std::plus<Count>());
+  }
+  template <class Count>
+  void operator()(Count& into, Count const& from) const {
+    into += from;
+  }
+};
 
 /// Empty optional parts where they are not asked for, so that they take no memory.
 void make_optional_counts(model::OptionalPlan const& asked, std::size_t years,
@@ -52,50 +60,8 @@ StateCounts empty_counts(int years, StateBins const& bins, model::OptionalPlan c
   return counts;
 }
 
-void merge(ResidualCounts& into, ResidualCounts const& from) {
-  add(into.finds, from.finds);
-  add(into.finds_sum, from.finds_sum);
-  add(into.years, from.years);
-  add(into.alive, from.alive);
-  add(into.adequate, from.adequate);
-  add(into.keeps_up, from.keeps_up);
-  into.judged += from.judged;
-  into.always_alive += from.always_alive;
-  into.always_adequate += from.always_adequate;
-}
-
-void merge(StateCounts& into, StateCounts const& from) {
-  add(into.completion, from.completion);
-  add(into.declaration, from.declaration);
-  add(into.remaining, from.remaining);
-  add(into.funding, from.funding);
-  add(into.unspent, from.unspent);
-  add(into.remaining_m2, from.remaining_m2);
-  add(into.cancelled_m2, from.cancelled_m2);
-  add(into.reduced_m2, from.reduced_m2);
-  add(into.cleared_m2, from.cleared_m2);
-  add(into.discovered_m2, from.discovered_m2);
-  into.initial_confirmed_m2 += from.initial_confirmed_m2;
-  into.initial_suspected_m2 += from.initial_suspected_m2;
-  into.initial_undiscovered_m2 += from.initial_undiscovered_m2;
-  into.undiscovered_at_declaration_m2 += from.undiscovered_at_declaration_m2;
-  into.declared += from.declared;
-  into.deadline_met += from.deadline_met;
-  into.extensions += from.extensions;
-  into.followed_up += from.followed_up;
-  into.reopened += from.reopened;
-  merge(into.residual, from.residual);
-  add(into.casualties.casualties, from.casualties.casualties);
-  add(into.casualties.casualties_sum, from.casualties.casualties_sum);
-}
-
 TargetSums empty_sums(std::size_t size) {
   return {.base = std::vector<std::int64_t>(size), .other = std::vector<std::int64_t>(size)};
-}
-
-void merge(TargetSums& into, TargetSums const& from) {
-  add(into.base, from.base);
-  add(into.other, from.other);
 }
 
 }  // namespace
@@ -113,9 +79,7 @@ Ensemble empty_ensemble(Plan const& plan) {
 
 void merge(Ensemble& into, Ensemble const& from) {
   MINEFREE_EXPECT(into.states.size() == from.states.size());
-  into.trajectories += from.trajectories;
-  for (std::size_t k = 0; k < into.states.size(); ++k) merge(into.states[k], from.states[k]);
-  add(into.complete_by, from.complete_by);
+  walk_counts(into, from, Add{});
 }
 
 PairedEnsemble empty_pair(Plan const& base, Plan const& other) {
@@ -143,22 +107,7 @@ PairedEnsemble empty_pair(Plan const& base, Plan const& other) {
 }
 
 void merge(PairedEnsemble& into, PairedEnsemble const& from) {
-  merge(into.base, from.base);
-  merge(into.other, from.other);
-  for (std::size_t k = 0; k < into.pairs.size(); ++k) {
-    PairCounts& counts = into.pairs[k];
-    PairCounts const& more = from.pairs[k];
-    counts.earlier += more.earlier;
-    counts.later += more.later;
-    counts.same += more.same;
-    add(counts.months_gained, more.months_gained);
-    add(counts.only_base, more.only_base);
-    add(counts.only_other, more.only_other);
-    merge(counts.remaining_m2, more.remaining_m2);
-    merge(counts.spent_thousand_usd, more.spent_thousand_usd);
-  }
-  add(into.group_size, from.group_size);
-  merge(into.complete, from.complete);
+  walk_counts(into, from, Add{});
 }
 
 }  // namespace minefree
