@@ -25,5 +25,6 @@ int allocate(Arguments const&);
 int completions(Arguments const&);
 int value_of_survey(Arguments const&);
 int annex(Arguments const&);
+int stress(Arguments const&);
 
 }  // namespace minefree::cli

@@ -112,10 +112,15 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree annex scenarios/surge.yaml KHM --out annex\n"
      "  minefree annex AGO --deadline 2030-12-31\n",
      "[SCENARIO] STATE [options]"},
+    {"stress", "What hangs on each donor? Each is dropped in turn, in the same futures.",
+     "Examples:\n"
+     "  minefree stress scenarios/baseline.yaml\n"
+     "  minefree stress scenarios/baseline.yaml --donor USA --from 2027 --share 50%\n"
+     "  minefree stress scenarios/baseline.yaml --state AGO --state KHM --json\n",
+     "SCENARIO [options]"},
 });
 
-constexpr std::array later_commands =
-    std::to_array<std::string_view>({"stress", "sweep", "report"});
+constexpr std::array later_commands = std::to_array<std::string_view>({"sweep", "report"});
 
 }  // namespace
 

@@ -32,8 +32,8 @@ struct DonorStress {
   double musd_per_year = 0;
   /// Those with this donor's money; every other state keeps its date in every future.
   std::vector<StateComparison> states;
-  std::vector<std::string> amount_unknown;   // codes of these whose money is supposed
-  std::vector<Difference> complete;  // by target, of all states that are counted
+  std::vector<std::string> amount_unknown;  // codes of these whose money is supposed
+  std::vector<Difference> complete;         // by target, of all states that are counted
   /// The same with the states whose amount is supposed kept as they are: there the few rows of
   /// donors stand for all of the money, and a donor weighs too much.
   std::vector<Difference> complete_where_reported;

@@ -149,7 +149,8 @@ TEST(Stress, does_not_depend_on_how_money_is_split_between_donors_that_leave_tog
   auto const one = stressed(whole, without({"USA"})).donors[0].states.at(0);
   auto const base = make_plan(split);
   auto const other = make_plan(both_left);
-  auto const two = compare({split, base}, {both_left, other}, run_pair(base, other, {0, few})).states.at(0);
+  auto const two =
+      compare({split, base}, {both_left, other}, run_pair(base, other, {0, few})).states.at(0);
   expect_same(one, two);
   ASSERT_TRUE(one.median_years_gained);
   EXPECT_LT(*one.median_years_gained, -1);
