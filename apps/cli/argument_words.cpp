@@ -233,7 +233,8 @@ std::map<std::string, Command> const& commands() {
                                                   {"completions", Command::completions},
                                                   {"value-of-survey", Command::value_of_survey},
                                                   {"annex", Command::annex},
-                                                  {"stress", Command::stress}};
+                                                  {"stress", Command::stress},
+                                                  {"regret", Command::regret}};
   return all;
 }
 

@@ -275,6 +275,16 @@ void add_commands(CLI::App& app, Words& words) {
       ->type_name("SHARE");
   add_simulation_options(stress, words);
   add_output_options(stress, words);
+
+  auto& regret = *app.add_subcommand("regret");
+  regret.add_option("STUDY", words.files)->required()->expected(1);
+  regret.add_option("--trajectories", words.trajectories, "futures to simulate for each pair")
+      ->type_name("N");
+  regret.add_option("--seed", words.seed, "start of the random numbers")->type_name("N");
+  regret.add_option("--threads", words.threads, "threads; as many as processors when left out")
+      ->type_name("N");
+  regret.add_option("--instruction-set", words.instruction_set)->group("");
+  add_output_options(regret, words);
 }
 
 /// A first word that is no command: one of a later version, a slip, or a scenario without `run`.

@@ -41,7 +41,8 @@ enum class Command {
   completions,
   value_of_survey,
   annex,
-  stress
+  stress,
+  regret
 };
 
 /// Options of the commands that simulate; each replaces what the scenario says.

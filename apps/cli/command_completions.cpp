@@ -7,7 +7,7 @@ namespace minefree::cli {
 namespace {
 
 constexpr std::string_view commands =
-    "run compare plan explain hindcast check schema new history trajectories freeze overlay completions stress";
+    "run compare plan explain hindcast check schema new history trajectories freeze overlay completions stress regret";
 constexpr std::string_view options =
     "--help --version --trajectories --seed --threads --state --target --out --json --quiet --verbose --until-error --from --docs --origin --csv --years --scenario --vague --prior --donor --share";
 

@@ -40,6 +40,8 @@ int run_command(Arguments const& arguments) {
       return annex(arguments);
     case Command::stress:
       return stress(arguments);
+    case Command::regret:
+      return regret(arguments);
   }
   return exit_usage;
 }

@@ -26,5 +26,6 @@ int completions(Arguments const&);
 int value_of_survey(Arguments const&);
 int annex(Arguments const&);
 int stress(Arguments const&);
+int regret(Arguments const&);
 
 }  // namespace minefree::cli
