@@ -9,9 +9,7 @@
 #include <fmt/format.h>
 
 #include <minefree/base/iso_code.hpp>
-#include <minefree/base/nearest_word.hpp>
 #include <minefree/base/text.hpp>
-#include <minefree/domain/donors.hpp>
 
 namespace minefree::cli {
 
@@ -123,19 +121,6 @@ class Reader {
           fmt::format("{} is '{}'; write a day that exists, such as 2030-12-31", option, word));
     }
     return date;
-  }
-
-  std::string donor_code(std::string word) {
-    for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    if (word == other_donors) {
-      complain("--donor is OTH, which stands for money whose donor no row names; name a donor");
-    } else if (!donor_named(word)) {
-      std::vector<std::string> known;
-      for (auto const& donor : donors()) known.emplace_back(donor.code);
-      complain(fmt::format("--donor is '{}', which is no donor's code.{}", word,
-                           did_you_mean(word, known)));
-    }
-    return word;
   }
 
   /// `50%` or `0.5`, above 0.
@@ -302,7 +287,7 @@ std::variant<Arguments, Answer> values_of(Words const& words, std::string const&
   for (auto const& word : words.amounts)
     arguments.musd.push_back(reader.positive_musd("--musd", word));
   run.instruction_set = reader.instruction_set(words.instruction_set, environment_set);
-  for (auto const& word : words.donors) arguments.stress.donors.push_back(reader.donor_code(word));
+  arguments.stress.donors = words.donors;
   arguments.stress.from = reader.optional_year("--from", words.from_year);
   arguments.stress.share = reader.share("--share", words.share, 1);
   if (!reader.complaint().empty()) return wrong_usage(reader.complaint(), command);

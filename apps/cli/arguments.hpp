@@ -90,7 +90,7 @@ struct AllocateOptions {
 
 /// Which donors are dropped, and how.
 struct StressOptions {
-  std::vector<std::string> donors;  // codes; none: all that the record names
+  std::vector<std::string> donors;  // as written; none: all that the record names
   std::optional<int> from;          // first year without them
   double share = 1;                 // of their money that is taken away, above 0 to 1
 };

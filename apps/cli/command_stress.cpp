@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <minefree/base/nearest_word.hpp>
 #include <minefree/decision/stress.hpp>
+#include <minefree/domain/donors.hpp>
 #include <minefree/parallel/threads.hpp>
 #include <minefree/report/stress.hpp>
 #include <minefree/version.hpp>
@@ -18,13 +20,34 @@
 namespace minefree::cli {
 namespace {
 
+/// Codes of the register from words; nothing after one that is none, which has been said.
+std::optional<std::vector<std::string>> donor_codes(std::vector<std::string> words) {
+  std::vector<std::string> known;
+  for (auto const& donor : donors()) known.emplace_back(donor.code);
+  for (auto& word : words) {
+    for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (word == other_donors) {
+      say("minefree: --donor is OTH, which stands for money whose donor no row names; name a "
+          "donor\n");
+      return std::nullopt;
+    }
+    if (!donor_named(word)) {
+      say(fmt::format("minefree: --donor is '{}', which is no donor's code.{}\n", word,
+                      did_you_mean(word, known)));
+      return std::nullopt;
+    }
+  }
+  return words;
+}
+
 /// The question, with what the arguments leave open filled in; donors are those of the record.
-StressQuestion question_of(Arguments const& arguments, Scenario const& scenario, Plan const& plan) {
+StressQuestion question_of(Arguments const& arguments, std::vector<std::string> donors,
+                           Scenario const& scenario, Plan const& plan) {
   StressQuestion question;
   question.states = arguments.run.states;
   question.from = arguments.stress.from.value_or(usual_stress_year(scenario));
   question.share = arguments.stress.share;
-  question.donors = arguments.stress.donors;
+  question.donors = std::move(donors);
   if (question.donors.empty())
     question.donors = named_donors(donors_of_states(scenario, plan, question.from));
   return question;
@@ -77,6 +100,8 @@ void say_donors_without_money(Stress const& stress, bool quiet) {
 }  // namespace
 
 int stress(Arguments const& arguments) {
+  auto const donors = donor_codes(arguments.stress.donors);
+  if (!donors) return exit_usage;
   auto const loaded = load_scenario(arguments.files.front(), arguments.run, arguments.quiet);
   if (!loaded.scenario) return loaded.exit_code;
   auto const& scenario = *loaded.scenario;
@@ -84,7 +109,7 @@ int stress(Arguments const& arguments) {
   if (arguments.stress.from && !is_simulated(*arguments.stress.from, scenario)) return exit_usage;
 
   auto const plan = make_plan(scenario);
-  auto const question = question_of(arguments, scenario, plan);
+  auto const question = question_of(arguments, *donors, scenario, plan);
   Runs runs(arguments, plan.trajectories, question.donors.size() + 1);
   auto stress = minefree::stress(
       scenario, plan, question,
