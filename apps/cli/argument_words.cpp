@@ -123,6 +123,18 @@ class Reader {
     return date;
   }
 
+  /// `50%` or `0.5`, above 0.
+  double share(std::string_view option, std::string const& word, double usual) {
+    if (word.empty()) return usual;
+    bool const percent = word.ends_with('%');
+    auto const number = parse_number(trimmed(percent ? word.substr(0, word.size() - 1) : word));
+    double const value = number.value_or(0) / (percent ? 100 : 1);
+    if (value > 0 && value <= 1) return value;
+    complain(fmt::format("{} is '{}'; write a share above 0 and up to 1, such as 50% or 0.5",
+                         option, word));
+    return usual;
+  }
+
   InstructionSet instruction_set(std::string const& option, std::string const& environment) {
     auto const& word = option.empty() ? environment : option;
     if (word.empty()) return best_instruction_set();
@@ -205,7 +217,9 @@ std::map<std::string, Command> const& commands() {
                                                   {"allocate", Command::allocate},
                                                   {"completions", Command::completions},
                                                   {"value-of-survey", Command::value_of_survey},
-                                                  {"annex", Command::annex}};
+                                                  {"annex", Command::annex},
+                                                  {"stress", Command::stress},
+                                                  {"regret", Command::regret}};
   return all;
 }
 
@@ -273,6 +287,9 @@ std::variant<Arguments, Answer> values_of(Words const& words, std::string const&
   for (auto const& word : words.amounts)
     arguments.musd.push_back(reader.positive_musd("--musd", word));
   run.instruction_set = reader.instruction_set(words.instruction_set, environment_set);
+  arguments.stress.donors = words.donors;
+  arguments.stress.from = reader.optional_year("--from", words.from_year);
+  arguments.stress.share = reader.share("--share", words.share, 1);
   if (!reader.complaint().empty()) return wrong_usage(reader.complaint(), command);
   return arguments;
 }

@@ -21,6 +21,8 @@ struct Words {
   bool vague = false, prior = false;
   std::vector<std::string> amounts;  // million USD
   std::string deadline;
+  std::vector<std::string> donors;
+  std::string share;
 };
 
 /// The commands by name.

@@ -258,6 +258,33 @@ void add_commands(CLI::App& app, Words& words) {
       ->type_name("DIR");
   annex.add_flag("--json", words.json, "print JSON instead of Markdown");
   annex.add_flag("--quiet", words.quiet, "no progress and no notes on stderr");
+
+  auto& stress = *app.add_subcommand("stress");
+  stress.add_option("SCENARIO", words.files)->required()->expected(1);
+  stress
+      .add_option("--from", words.from_year,
+                  "first year without the donor; the second simulated one when left out")
+      ->type_name("YEAR");
+  stress
+      .add_option("--donor", words.donors,
+                  "drop this donor; may be repeated; all that the record names when left out")
+      ->type_name("CODE")
+      ->expected(1)
+      ->take_all();
+  stress.add_option("--share", words.share, "of the donor's money that is taken away (100%)")
+      ->type_name("SHARE");
+  add_simulation_options(stress, words);
+  add_output_options(stress, words);
+
+  auto& regret = *app.add_subcommand("regret");
+  regret.add_option("STUDY", words.files)->required()->expected(1);
+  regret.add_option("--trajectories", words.trajectories, "futures to simulate for each pair")
+      ->type_name("N");
+  regret.add_option("--seed", words.seed, "start of the random numbers")->type_name("N");
+  regret.add_option("--threads", words.threads, "threads; as many as processors when left out")
+      ->type_name("N");
+  regret.add_option("--instruction-set", words.instruction_set)->group("");
+  add_output_options(regret, words);
 }
 
 /// A first word that is no command: one of a later version, a slip, or a scenario without `run`.

@@ -41,6 +41,8 @@ enum class Command {
   completions,
   value_of_survey,
   annex,
+  stress,
+  regret
 };
 
 /// Options of the commands that simulate; each replaces what the scenario says.
@@ -86,6 +88,13 @@ struct AllocateOptions {
   std::map<std::string, double> floor_musd, cap_musd;  // additional, by state
 };
 
+/// Which donors are dropped, and how.
+struct StressOptions {
+  std::vector<std::string> donors;  // as written; none: all that the record names
+  std::optional<int> from;          // first year without them
+  double share = 1;                 // of their money that is taken away, above 0 to 1
+};
+
 /// The command line, checked as far as no file needs to be read for it.
 struct Arguments {
   Command command = Command::run;
@@ -107,6 +116,7 @@ struct Arguments {
   AllocateOptions allocate;
   std::vector<double> musd;      // value-of-survey: amounts; none: the usual one
   std::optional<Date> deadline;  // annex: that somebody thinks of
+  StressOptions stress;
 };
 
 /// Nothing is left to do but to print and to end: help, version, or wrong usage.

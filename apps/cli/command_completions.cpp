@@ -7,9 +7,9 @@ namespace minefree::cli {
 namespace {
 
 constexpr std::string_view commands =
-    "run compare plan explain hindcast check schema new history trajectories freeze overlay completions";
+    "run compare plan explain hindcast check schema new history trajectories freeze overlay completions stress regret";
 constexpr std::string_view options =
-    "--help --version --trajectories --seed --threads --state --target --out --json --quiet --verbose --until-error --from --docs --origin --csv --years --scenario --vague --prior";
+    "--help --version --trajectories --seed --threads --state --target --out --json --quiet --verbose --until-error --from --docs --origin --csv --years --scenario --vague --prior --donor --share";
 
 std::string script_for(std::string_view shell) {
   if (shell == "bash") {

@@ -38,6 +38,10 @@ int run_command(Arguments const& arguments) {
       return value_of_survey(arguments);
     case Command::annex:
       return annex(arguments);
+    case Command::stress:
+      return stress(arguments);
+    case Command::regret:
+      return regret(arguments);
   }
   return exit_usage;
 }

@@ -25,5 +25,7 @@ int allocate(Arguments const&);
 int completions(Arguments const&);
 int value_of_survey(Arguments const&);
 int annex(Arguments const&);
+int stress(Arguments const&);
+int regret(Arguments const&);
 
 }  // namespace minefree::cli

@@ -41,17 +41,19 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree hindcast --vague --out build/hindcast-vague\n"
      "  minefree hindcast --json | jq '.primary'\n",
      "[options]"},
-    {"check", "All problems of scenario or state files at once, each with its place. Runs nothing.",
+    {"check",
+     "All problems of scenario, state or study files at once, each with its place. Runs nothing.",
      "Examples:\n"
      "  minefree check my-scenario.yaml\n"
      "  minefree check scenarios/states/*.yaml\n",
      "FILE... [options]"},
-    {"schema", "The JSON Schema (draft-07) of scenario or state files, for editors and programs.",
+    {"schema", "The JSON Schema (draft-07) of scenario, state or study files, for editors.",
      "Examples:\n"
      "  minefree schema scenario > scenario.schema.json\n"
      "  minefree schema state > state.schema.json\n"
+     "  minefree schema study > study.schema.json\n"
      "  minefree schema --docs > scenario-format.md\n",
-     "[scenario|state] [options]"},
+     "[scenario|state|study] [options]"},
     {"new", "A commented file to start a scenario of your own from. Never overwrites a file.",
      "Examples:\n"
      "  minefree new more-survey --from scenarios/baseline.yaml\n",
@@ -112,10 +114,20 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree annex scenarios/surge.yaml KHM --out annex\n"
      "  minefree annex AGO --deadline 2030-12-31\n",
      "[SCENARIO] STATE [options]"},
+    {"stress", "What hangs on each donor? Each is dropped in turn, in the same futures.",
+     "Examples:\n"
+     "  minefree stress scenarios/baseline.yaml\n"
+     "  minefree stress scenarios/baseline.yaml --donor USA --from 2027 --share 50%\n"
+     "  minefree stress scenarios/baseline.yaml --state AGO --state KHM --json\n",
+     "SCENARIO [options]"},
+    {"regret", "Which strategy holds up best, whatever comes? Strategies against futures.",
+     "Examples:\n"
+     "  minefree regret scenarios/studies/which-50-million.yaml\n"
+     "  minefree regret my-study.yaml --trajectories 2000 --out results\n",
+     "STUDY [options]"},
 });
 
-constexpr std::array later_commands =
-    std::to_array<std::string_view>({"stress", "sweep", "report"});
+constexpr std::array later_commands = std::to_array<std::string_view>({"sweep", "report"});
 
 }  // namespace
 

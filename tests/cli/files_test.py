@@ -9,7 +9,7 @@ from program import CLOSED_FORM, ROOT, ProgramTest
 
 class Check(ProgramTest):
     def test_every_shipped_file_is_good(self):
-        files = sorted((ROOT / "scenarios").glob("*.yaml")) + sorted((ROOT / "scenarios" / "states").glob("*.yaml"))
+        files = [path for folder in (".", "states", "studies") for path in sorted((ROOT / "scenarios" / folder).glob("*.yaml"))]
         result = self.call("check", *files)
         self.assertEqual(result.returncode, 0, result.stdout.decode())
 
@@ -39,12 +39,13 @@ class New(ProgramTest):
 class Documents(ProgramTest):
     def test_generated_documents_are_fresh(self):
         for name, words in (("scenario.schema.json", ["schema", "scenario"]), ("state.schema.json", ["schema", "state"]),
+                            ("study.schema.json", ["schema", "study"]),
                             ("scenario-format.md", ["schema", "--docs"])):
             self.assertEqual((ROOT / "docs" / name).read_bytes(), self.call(*words).stdout,
                              f"docs/{name} is stale: minefree {' '.join(words)} > docs/{name}")
 
     def test_schemas_are_json(self):
-        for which in ("scenario", "state"):
+        for which in ("scenario", "state", "study"):
             self.assertIn("draft-07", json.loads(self.call("schema", which).stdout)["$schema"])
 
     def test_the_bash_completion_is_a_script(self):

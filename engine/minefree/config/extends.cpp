@@ -49,24 +49,29 @@ std::string hint(std::string const& name, std::vector<std::string> const& paths,
   return {};
 }
 
-std::optional<Found> next_of(Tree const& extends, std::vector<std::string> const& chain,
-                             Files const& files, std::string const& library, Problems& problems) {
-  if (!extends.is_scalar() || extends.text.empty()) {
-    problems.add(extends.place,
-                 fmt::format("extends is {}. Write the name of one scenario file, such as "
-                             "baseline.yaml.",
-                             extends.is_scalar() ? "empty" : kind_in_words(extends)));
+// The file that the value of `key` names, in `file`.
+std::optional<Found> named_by(std::string_view key, Tree const& name, std::string const& file,
+                              Files const& files, std::string const& library, Problems& problems) {
+  if (!name.is_scalar() || name.text.empty()) {
+    problems.add(name.place, fmt::format("{} is {}. Write the name of one scenario file, such as "
+                                         "baseline.yaml.",
+                                         key, name.is_scalar() ? "empty" : kind_in_words(name)));
     return std::nullopt;
   }
-  auto const paths = candidates(extends.text, chain.back(), library);
+  auto const paths = candidates(name.text, file, library);
   auto found = find(paths, files);
   if (!found) {
-    problems.add(extends.place,
-                 fmt::format("extends names {}, which is not there (looked for {}).{}",
-                             in_quotes(extends.text), join(paths, ", ", " and "),
-                             hint(extends.text, paths, files)));
-    return std::nullopt;
+    problems.add(name.place, fmt::format("{} names {}, which is not there (looked for {}).{}", key,
+                                         in_quotes(name.text), join(paths, ", ", " and "),
+                                         hint(name.text, paths, files)));
   }
+  return found;
+}
+
+std::optional<Found> next_of(Tree const& extends, std::vector<std::string> const& chain,
+                             Files const& files, std::string const& library, Problems& problems) {
+  auto found = named_by("extends", extends, chain.back(), files, library, problems);
+  if (!found) return std::nullopt;
   auto const seen = std::ranges::find(chain, found->path);
   if (seen != chain.end()) {
     std::vector<std::string> circle(seen, chain.end());
@@ -86,6 +91,11 @@ std::optional<Found> next_of(Tree const& extends, std::vector<std::string> const
 }
 
 }  // namespace
+
+bool names_a_scenario(std::string_view key, Tree const& name, std::string const& file,
+                      Files const& files, std::string const& library, Problems& problems) {
+  return named_by(key, name, file, files, library, problems).has_value();
+}
 
 std::optional<WholeScenario> read_with_extends(std::string const& path, Files const& files,
                                                std::string const& library, Problems& problems) {

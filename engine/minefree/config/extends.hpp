@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <minefree/config/files.hpp>
@@ -22,5 +23,10 @@ std::optional<WholeScenario> read_with_extends(std::string const& path, Files co
 /// The same from a tree that is already there.
 std::optional<WholeScenario> extend(Tree scenario, std::string const& path, Files const& files,
                                     std::string const& library, Problems& problems);
+
+/// True when the value of `key` in `file` names a scenario file that is there, beside that file or
+/// in the library; otherwise it reports why not.
+bool names_a_scenario(std::string_view key, Tree const& name, std::string const& file,
+                      Files const& files, std::string const& library, Problems& problems);
 
 }  // namespace minefree::config

@@ -1,11 +1,29 @@
 #include <minefree/config/files.hpp>
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <utility>
 
 #include <minefree/base/text.hpp>
 
 namespace minefree::config {
+
+Files remembered(Files files) {
+  auto const bytes = std::make_shared<std::map<std::string, std::optional<std::string>>>();
+  auto const trees = std::make_shared<std::map<std::string, Outcome<Tree>>>();
+  auto read = [read_once = files.read, bytes](std::string const& path) {
+    auto found = bytes->find(path);
+    if (found == bytes->end()) found = bytes->emplace(path, read_once(path)).first;
+    return found->second;
+  };
+  auto parse = [parse_once = files.parse, trees](std::string_view text, std::string const& file) {
+    auto found = trees->find(file);
+    if (found == trees->end()) found = trees->emplace(file, parse_once(text, file)).first;
+    return found->second;
+  };
+  return {.read = std::move(read), .list = std::move(files.list), .parse = std::move(parse)};
+}
 
 std::string folder_of(std::string_view path) {
   auto const slash = path.rfind('/');

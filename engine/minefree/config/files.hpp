@@ -29,6 +29,9 @@ struct Files {
   std::function<Outcome<Tree>(std::string_view bytes, std::string const& file)> parse;
 };
 
+/// The same files, each read and parsed once however often it is asked for.
+Files remembered(Files);
+
 // Paths are texts with '/', so that they work where there is no file system.
 
 /// The folder of a file: `a/b` of `a/b/c.yaml`, and `` of `c.yaml`.

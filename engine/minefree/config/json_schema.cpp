@@ -11,6 +11,7 @@
 #include <minefree/base/text.hpp>
 #include <minefree/config/scenario_fields.hpp>
 #include <minefree/config/state_fields.hpp>
+#include <minefree/config/study_fields.hpp>
 
 namespace minefree::config {
 
@@ -167,6 +168,14 @@ std::string state_schema() {
   Writer writer;
   auto json = head("A state file of minefree");
   json.update(writer.object_json(state_record(StateForm::file).shape()));
+  json["definitions"] = std::move(writer.definitions);
+  return text_of(json);
+}
+
+std::string study_schema() {
+  Writer writer;
+  auto json = head("A study of minefree");
+  json.update(writer.object_json(study_record().shape()));
   json["definitions"] = std::move(writer.definitions);
   return text_of(json);
 }

@@ -11,4 +11,7 @@ std::string scenario_schema();
 /// The same of state files.
 std::string state_schema();
 
+/// The same of studies.
+std::string study_schema();
+
 }  // namespace minefree::config

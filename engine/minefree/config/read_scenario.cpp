@@ -13,6 +13,7 @@
 #include <minefree/config/extends.hpp>
 #include <minefree/config/numbers.hpp>
 #include <minefree/config/read_state.hpp>
+#include <minefree/config/read_study.hpp>
 #include <minefree/config/run_checks.hpp>
 #include <minefree/config/scenario_fields.hpp>
 #include <minefree/config/series_fields.hpp>
@@ -216,6 +217,7 @@ Problems check_file(std::string const& path, Files const& files, std::string con
   auto const bytes = files.read(path);
   auto const parsed = bytes ? files.parse(*bytes, path) : Outcome<Tree>{};
   bool const is_state = parsed.value && parsed.value->find("code") && !parsed.value->find("states");
+  if (parsed.value && is_study(*parsed.value)) return read_study(path, files, library).problems;
   if (is_state) return read_state(path, files).problems;
   return read_scenario(path, files, library).problems;
 }

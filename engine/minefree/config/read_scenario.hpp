@@ -35,7 +35,8 @@ struct StateBeside {
 StateBeside read_state_beside(std::string const& scenario_path, std::string const& code,
                               Files const& files, std::string const& library = {});
 
-/// What is wrong with a file, be it a scenario or a state file, and with the files it uses.
+/// What is wrong with a file, be it a scenario, a state or a study file, and with the files it
+/// uses.
 Problems check_file(std::string const& path, Files const& files, std::string const& library = {});
 
 }  // namespace minefree::config

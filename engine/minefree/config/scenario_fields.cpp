@@ -117,13 +117,10 @@ std::vector<Field<Scenario>> head_fields() {
   };
 }
 
-Record<Scenario> make_record() {
+// What a scenario changes or supposes.
+std::vector<Field<Scenario>> change_fields() {
   auto const key = state_code().shape;
-  auto fields = head_fields();
-  std::vector<Field<Scenario>> rest{
-      checked_only<Scenario>("posterior", posterior_name(),
-                             "draws of a calibration, or none; without it, posterior/<origin>.csv "
-                             "where states come from files and it is there"),
+  return {
       field("funding", &Scenario::funding, funding_levers_record().value(), "changes of money"),
       field("survey", &Scenario::survey,
             map_of(key, why_not_a_state_code, list_of(survey_lever_record().value())),
@@ -140,19 +137,50 @@ Record<Scenario> make_record() {
       field("state_overrides", &Scenario::state_overrides,
             map_of(key, why_not_a_state_code, state_override_record().value()),
             "what is supposed of single states"),
-      field("outputs", &Scenario::outputs, outputs_list(),
-            "optional parts of the result; the dates need none of them"),
   };
-  for (auto& field : rest) fields.push_back(std::move(field));
+}
+
+void append(std::vector<Field<Scenario>> more, std::vector<Field<Scenario>>& fields) {
+  for (auto& field : more) fields.push_back(std::move(field));
+}
+
+Record<Scenario> make_record() {
+  auto fields = head_fields();
+  fields.push_back(
+      checked_only<Scenario>("posterior", posterior_name(),
+                             "draws of a calibration, or none; without it, posterior/<origin>.csv "
+                             "where states come from files and it is there"));
+  append(change_fields(), fields);
+  fields.push_back(field("outputs", &Scenario::outputs, outputs_list(),
+                         "optional parts of the result; the dates need none of them"));
   return Record<Scenario>("scenario", "A file that says what to simulate.", std::move(fields))
       .checked(check_horizon)
       .checked(check_targets);
+}
+
+Record<Scenario> make_changes_record() {
+  auto fields = change_fields();
+  for (std::string const key : {"origin", "horizon", "trajectories", "seed", "states", "targets",
+                                "certain", "posterior", "outputs", "extends"}) {
+    fields.push_back(refused<Scenario>(
+        key, "must be the same in all scenarios of a study. Set it in the base."));
+  }
+  return {
+      "piece of scenario",
+      "What differs from the base, as a scenario that extends it would say it: maps are merged key "
+      "by key, and lists and values of the base are replaced.",
+      std::move(fields)};
 }
 
 }  // namespace
 
 Record<Scenario> const& scenario_record() {
   static Record<Scenario> const record = make_record();
+  return record;
+}
+
+Record<Scenario> const& changes_record() {
+  static Record<Scenario> const record = make_changes_record();
   return record;
 }
 

@@ -14,4 +14,8 @@ inline constexpr std::uint64_t usual_trajectories = 20'000;
 /// read_scenario, which knows the folders.
 Record<Scenario> const& scenario_record();
 
+/// A piece of a scenario that a study lays over its base: what may differ between scenarios that
+/// are set beside each other. All else is refused.
+Record<Scenario> const& changes_record();
+
 }  // namespace minefree::config

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <minefree/ensemble/run.hpp>
+#include <minefree/ensemble/outcomes.hpp>
 
 namespace minefree {
 
@@ -12,5 +12,11 @@ void run_avx512(Plan const&, Range, Ensemble&);
 void run_pair_sse42(Plan const&, Plan const&, Range, PairedEnsemble&);
 void run_pair_avx2(Plan const&, Plan const&, Range, PairedEnsemble&);
 void run_pair_avx512(Plan const&, Plan const&, Range, PairedEnsemble&);
+void outcomes_sse42(Plan const&, OutcomeQuestion const&, Range chunk, std::uint64_t first,
+                    TrajectoryOutcomes&);
+void outcomes_avx2(Plan const&, OutcomeQuestion const&, Range chunk, std::uint64_t first,
+                   TrajectoryOutcomes&);
+void outcomes_avx512(Plan const&, OutcomeQuestion const&, Range chunk, std::uint64_t first,
+                     TrajectoryOutcomes&);
 
 }  // namespace minefree

@@ -140,6 +140,16 @@ std::optional<std::vector<Ensemble>> run_groups_on_threads(Plan const& plan, std
   return results;
 }
 
+std::optional<TrajectoryOutcomes> outcomes_on_threads(Plan const& plan,
+                                                      OutcomeQuestion const& question, Range range,
+                                                      Threads const& threads) {
+  return run_chunks<TrajectoryOutcomes>(
+      range, chunk_size(plan), threads, [&] { return empty_outcomes(range.count); },
+      [&](Range chunk, TrajectoryOutcomes& out) {
+        outcomes_into(plan, question, chunk, range.first, threads.instruction_set, out);
+      });
+}
+
 std::optional<Ensemble> run_until(Plan const& plan, std::uint64_t first_count, std::uint64_t most,
                                   std::function<bool(Ensemble const&)> const& good_enough,
                                   Threads const& threads) {

@@ -6,6 +6,7 @@
 #include <stop_token>
 #include <vector>
 
+#include <minefree/ensemble/outcomes.hpp>
 #include <minefree/ensemble/samples.hpp>
 
 namespace minefree {
@@ -40,5 +41,10 @@ std::optional<Ensemble> run_until(Plan const&, std::uint64_t first_count, std::u
 /// Every trajectory of the range side by side, by the double engine, in the order of the range; the
 /// same for any number of threads. Nothing when it was stopped.
 std::optional<std::vector<CountrySamples>> sample_on_threads(Plan const&, Range, Threads const&);
+
+/// What becomes of each trajectory of the range; the bits of `outcomes_into`. Nothing when it was
+/// stopped.
+std::optional<TrajectoryOutcomes> outcomes_on_threads(Plan const&, OutcomeQuestion const&, Range,
+                                                      Threads const&);
 
 }  // namespace minefree

@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include <minefree/report/comparison.hpp>
-#include <minefree/report/json_values.hpp>
+#include <minefree/report/comparison_values.hpp>
 #include <minefree/report/rounding.hpp>
 
 namespace minefree::report {
@@ -19,19 +19,41 @@ Json json_of(Difference const& difference, int decimals, char const* name = "val
           {"other", rounded(difference.other, decimals)}};
 }
 
-Json by_target(std::vector<Difference> const& differences, int decimals,
-               char const* name = "value") {
-  Json by = Json::object();
-  for (auto const& difference : differences)
-    by[std::to_string(difference.target)] = json_of(difference, decimals, name);
-  return by;
-}
-
 Json json_of(DateDifference const& date) {
   return {{"value", optional_number(date.value, date_decimals)},
           {"standard_error", optional_number(date.standard_error, date_decimals)},
           {"base", optional_number(date.base, date_decimals)},
           {"other", optional_number(date.other, date_decimals)}};
+}
+
+Json json_of(std::vector<ScenarioChange> const& changes) {
+  auto const text = [](std::optional<std::string> const& value) {
+    return value ? Json(*value) : Json(nullptr);
+  };
+  Json list = Json::array();
+  for (auto const& change : changes) {
+    list.push_back(
+        {{"path", change.path}, {"base", text(change.base)}, {"other", text(change.other)}});
+  }
+  return list;
+}
+
+Json json_of(std::vector<IdleLever> const& levers) {
+  Json list = Json::array();
+  for (auto const& lever : levers) {
+    list.push_back(
+        {{"path", lever.key}, {"why", lever.why.empty() ? Json(nullptr) : Json(lever.why)}});
+  }
+  return list;
+}
+
+}  // namespace
+
+Json by_target(std::vector<Difference> const& differences, int decimals, char const* name) {
+  Json by = Json::object();
+  for (auto const& difference : differences)
+    by[std::to_string(difference.target)] = json_of(difference, decimals, name);
+  return by;
 }
 
 Json json_of(StateComparison const& state) {
@@ -54,6 +76,8 @@ Json json_of(StateComparison const& state) {
   return json;
 }
 
+namespace {
+
 Json json_of(WorldComparison const& world) {
   Json json = {
       {"mean_states_complete_by_end_of",
@@ -63,27 +87,6 @@ Json json_of(WorldComparison const& world) {
   if (!world.people_exposed.empty())
     json["people_exposed_at_end_of"] = by_target(world.people_exposed, 0, "difference");
   return json;
-}
-
-Json json_of(std::vector<ScenarioChange> const& changes) {
-  auto const text = [](std::optional<std::string> const& value) {
-    return value ? Json(*value) : Json(nullptr);
-  };
-  Json list = Json::array();
-  for (auto const& change : changes) {
-    list.push_back(
-        {{"path", change.path}, {"base", text(change.base)}, {"other", text(change.other)}});
-  }
-  return list;
-}
-
-Json json_of(std::vector<IdleLever> const& levers) {
-  Json list = Json::array();
-  for (auto const& lever : levers) {
-    list.push_back(
-        {{"path", lever.key}, {"why", lever.why.empty() ? Json(nullptr) : Json(lever.why)}});
-  }
-  return list;
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace {
 TEST(ShippedFiles, are_without_a_problem) {
   auto const files = disk_files();
   int read = 0;
-  for (std::string const folder : {"scenarios", "scenarios/states"}) {
+  for (std::string const folder : {"scenarios", "scenarios/states", "scenarios/studies"}) {
     for (auto const& name : files.list(folder)) {
       if (!name.ends_with(".yaml")) continue;
       EXPECT_EQ(check_file(joined(folder, name), files).text(), "");

@@ -27,6 +27,19 @@ TEST(Threads, give_the_bits_of_run_for_any_number) {
   }
 }
 
+TEST(Threads, note_the_same_outcomes_for_any_number) {
+  auto const plan = plan_of_four();
+  OutcomeQuestion const question{.by = 2035, .country = 0};
+  auto expected = empty_outcomes(odd_range.count);
+  outcomes_into(plan, question, odd_range, odd_range.first, InstructionSet::sse42, expected);
+  for (unsigned const count : {1U, 3U}) {
+    auto const result = outcomes_on_threads(plan, question, odd_range, {.count = count});
+    ASSERT_TRUE(result) << count;
+    EXPECT_EQ(result->complete, expected.complete) << count << " threads";
+    EXPECT_EQ(result->released_km2, expected.released_km2) << count << " threads";
+  }
+}
+
 TEST(Threads, give_the_bits_of_run_pair_for_any_number) {
   auto scenario = testing::realistic_scenario();
   auto const base = make_plan(scenario);
