@@ -106,8 +106,6 @@ PairedEnsemble empty_pair(Plan const& base, Plan const& other) {
   return pair;
 }
 
-void merge(PairedEnsemble& into, PairedEnsemble const& from) {
-  walk_counts(into, from, Add{});
-}
+void merge(PairedEnsemble& into, PairedEnsemble const& from) { walk_counts(into, from, Add{}); }
 
 }  // namespace minefree

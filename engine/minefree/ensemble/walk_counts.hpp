@@ -6,8 +6,8 @@
 
 namespace minefree {
 
-// Everything that results count, each once: what merges them, or sums them over processes, is written
-// for a list of counts and for one. `visit(a, b)` gets the same member of both.
+// Everything that results count, each once: what merges them, or sums them over processes, is
+// written for a list of counts and for one. `visit(a, b)` gets the same member of both.
 
 template <class Visit>
 void walk_counts(ResidualCounts& a, ResidualCounts const& b, Visit const& visit) {
