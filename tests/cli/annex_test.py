@@ -130,6 +130,10 @@ class AnnexTest(ProgramTest):
         self.assertTrue(all(row["state"] == "AGO" and row["kind"] for row in assumptions))
         self.assertFalse(any(None in row or None in row.values() for row in assumptions))
 
+    def test_help_begins_with_examples_and_completions_know_it(self):
+        self.assertIn("Examples:\n  minefree annex", self.call("annex", "--help").stdout.decode())
+        self.assertIn(" annex ", self.call("completions", "bash").stdout.decode())
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -92,6 +92,10 @@ class ValueOfSurvey(ProgramTest):
         self.assertEqual({row["state"] for row in rows}, {"AGO"})
         self.assertIn("evppi_years", {row["result"] for row in rows})
 
+    def test_help_begins_with_examples_and_completions_know_it(self):
+        self.assertIn("Examples:\n  minefree value-of-survey", self.call("value-of-survey", "--help").stdout.decode())
+        self.assertIn(" value-of-survey ", self.call("completions", "bash").stdout.decode())
+
 
 if __name__ == "__main__":
     unittest.main()
