@@ -24,7 +24,8 @@ Clusters::Clusters(std::uint64_t trajectories, std::uint32_t calibration_rows)
   MINEFREE_EXPECT(trajectories > 0);
   for (std::size_t k = 0; k < sizes_.size(); ++k) {
     auto const count = sizes_.size();
-    sizes_[k] = static_cast<double>((trajectories - k + count - 1) / count);
+    std::uint64_t const of_cluster = (trajectories - k + count - 1) / count;
+    sizes_[k] = static_cast<double>(of_cluster);
   }
 }
 

@@ -11,6 +11,7 @@ namespace {
 
 // Not a multiple of any width of lanes.
 constexpr Range odd_range{.first = 7, .count = 333};
+constexpr std::size_t months_to_2035 = std::size_t{12} * 11;
 constexpr OutcomeQuestion by_2035{.by = 2035, .country = 2};
 
 TrajectoryOutcomes outcomes_of(Plan const& plan, InstructionSet set = InstructionSet::sse42) {
@@ -42,7 +43,7 @@ TEST(Outcomes, know_the_completion_of_one_state) {
   auto const months = static_cast<std::size_t>(counted.months()) + 1;
   std::uint64_t complete = 0;
   for (std::size_t group = 0; group < groups_of_trajectories; ++group) {
-    for (std::size_t month = 0; month < 12 * 11; ++month)
+    for (std::size_t month = 0; month < months_to_2035; ++month)
       complete += counted.states[2].completion[group * months + month];
   }
   EXPECT_GT(complete, 0U);
