@@ -32,7 +32,7 @@ ANYBODYS_HEADERS = {"minefree/version.hpp"}
 # Heavy libraries, and the only files that may include them.
 ONLY_IN = {
     "yaml-cpp/": {"engine/minefree/config/yaml_tree.cpp"},
-    "CLI/": {"apps/cli/arguments.cpp"},
+    "CLI/": {"apps/cli/arguments.cpp", "apps/cli/command_options.cpp"},
 }
 
 # Layers whose results must have the same bits everywhere: no function of libm.

@@ -29,57 +29,6 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree plan scenarios/baseline.yaml --state BIH\n"
      "  minefree plan scenarios/surge.yaml --state AGO --state KHM --json\n",
      "SCENARIO [options]"},
-    {"explain", "Which numbers are used for a state, and where does each come from?",
-     "Examples:\n"
-     "  minefree explain scenarios/baseline.yaml AGO\n"
-     "  minefree explain scenarios/landmine-free-2025.yaml KHM --json\n",
-     "SCENARIO STATE [options]"},
-    {"hindcast", "Would it have been right? Forecasts from earlier years beside what was reported.",
-     "Examples:\n"
-     "  minefree hindcast\n"
-     "  minefree hindcast --origin 2017 --state HRV --trajectories 1000\n"
-     "  minefree hindcast --vague --out build/hindcast-vague\n"
-     "  minefree hindcast --json | jq '.primary'\n",
-     "[options]"},
-    {"check",
-     "All problems of scenario, state or study files at once, each with its place. Runs nothing.",
-     "Examples:\n"
-     "  minefree check my-scenario.yaml\n"
-     "  minefree check scenarios/states/*.yaml\n",
-     "FILE... [options]"},
-    {"schema", "The JSON Schema (draft-07) of scenario, state or study files, for editors.",
-     "Examples:\n"
-     "  minefree schema scenario > scenario.schema.json\n"
-     "  minefree schema state > state.schema.json\n"
-     "  minefree schema study > study.schema.json\n"
-     "  minefree schema --docs > scenario-format.md\n",
-     "[scenario|state|study] [options]"},
-    {"new", "A commented file to start a scenario of your own from. Never overwrites a file.",
-     "Examples:\n"
-     "  minefree new more-survey --from scenarios/baseline.yaml\n",
-     "NAME --from SCENARIO"},
-    {"history",
-     "The figures that a run may use, as one tidy table: state, year, variable, value, unit, source.",
-     "Examples:\n"
-     "  minefree history scenarios/baseline.yaml > history.csv\n"
-     "  minefree history scenarios/baseline.yaml --origin 2017 --state AGO\n",
-     "SCENARIO [options]"},
-    {"trajectories",
-     "Single futures, year by year, as CSV: what the distributions are counted from.",
-     "Examples:\n"
-     "  minefree trajectories scenarios/baseline.yaml --state AGO --trajectories 20 > futures.csv\n",
-     "SCENARIO [options]"},
-    {"freeze", "Keeps a forecast as one small file with hashes, to hold later reports against.",
-     "Examples:\n"
-     "  minefree freeze scenarios/baseline.yaml --out my-forecast.json\n"
-     "  minefree freeze scenarios/landmine-free-2025.yaml --years 10 | jq '.states[0].completion'\n",
-     "SCENARIO [options]"},
-    {"overlay", "What came of a frozen forecast? Later reports on it, scores, and why dates moved.",
-     "Examples:\n"
-     "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json\n"
-     "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json --state AGO --state KHM\n"
-     "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json --out moved\n",
-     "FROZEN [options]"},
     {"solve",
      "How much money reaches a date, or which date a sum of money reaches; or what stands in the way.",
      "Examples:\n"
@@ -95,12 +44,17 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree allocate scenarios/baseline.yaml --budget-musd 50 --by 2035 --objective area\n"
      "  minefree allocate scenarios/baseline.yaml --budget-musd 20 --by 2030 --floor AGO=5 --cap KHM=8\n",
      "SCENARIO --budget-musd MUSD --by YEAR [options]"},
-    {"completions", "Lets the shell complete commands and options.",
+    {"stress", "What hangs on each donor? Each is dropped in turn, in the same futures.",
      "Examples:\n"
-     "  minefree completions bash > ~/.local/share/bash-completion/completions/minefree\n"
-     "  minefree completions zsh > ~/.zfunc/_minefree\n"
-     "  minefree completions fish > ~/.config/fish/completions/minefree.fish\n",
-     "bash|zsh|fish"},
+     "  minefree stress scenarios/baseline.yaml\n"
+     "  minefree stress scenarios/baseline.yaml --donor USA --from 2027 --share 50%\n"
+     "  minefree stress scenarios/baseline.yaml --state AGO --state KHM --json\n",
+     "SCENARIO [options]"},
+    {"regret", "Which strategy holds up best, whatever comes? Strategies against futures.",
+     "Examples:\n"
+     "  minefree regret scenarios/studies/which-50-million.yaml\n"
+     "  minefree regret my-study.yaml --trajectories 2000 --out results\n",
+     "STUDY [options]"},
     {"value-of-survey",
      "What is survey worth? How far it narrows a date, and what knowing more would gain.",
      "Examples:\n"
@@ -114,17 +68,63 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree annex scenarios/surge.yaml KHM --out annex\n"
      "  minefree annex AGO --deadline 2030-12-31\n",
      "[SCENARIO] STATE [options]"},
-    {"stress", "What hangs on each donor? Each is dropped in turn, in the same futures.",
+    {"explain", "Which numbers are used for a state, and where does each come from?",
      "Examples:\n"
-     "  minefree stress scenarios/baseline.yaml\n"
-     "  minefree stress scenarios/baseline.yaml --donor USA --from 2027 --share 50%\n"
-     "  minefree stress scenarios/baseline.yaml --state AGO --state KHM --json\n",
+     "  minefree explain scenarios/baseline.yaml AGO\n"
+     "  minefree explain scenarios/landmine-free-2025.yaml KHM --json\n",
+     "SCENARIO STATE [options]"},
+    {"hindcast", "Would it have been right? Forecasts from earlier years beside what was reported.",
+     "Examples:\n"
+     "  minefree hindcast\n"
+     "  minefree hindcast --origin 2017 --state HRV --trajectories 1000\n"
+     "  minefree hindcast --vague --out build/hindcast-vague\n"
+     "  minefree hindcast --json | jq '.primary'\n",
+     "[options]"},
+    {"freeze", "Keeps a forecast as one small file with hashes, to hold later reports against.",
+     "Examples:\n"
+     "  minefree freeze scenarios/baseline.yaml --out my-forecast.json\n"
+     "  minefree freeze scenarios/landmine-free-2025.yaml --years 10 | jq '.states[0].completion'\n",
      "SCENARIO [options]"},
-    {"regret", "Which strategy holds up best, whatever comes? Strategies against futures.",
+    {"overlay", "What came of a frozen forecast? Later reports on it, scores, and why dates moved.",
      "Examples:\n"
-     "  minefree regret scenarios/studies/which-50-million.yaml\n"
-     "  minefree regret my-study.yaml --trajectories 2000 --out results\n",
-     "STUDY [options]"},
+     "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json\n"
+     "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json --state AGO --state KHM\n"
+     "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json --out moved\n",
+     "FROZEN [options]"},
+    {"history",
+     "The figures that a run may use, as one tidy table: state, year, variable, value, unit, source.",
+     "Examples:\n"
+     "  minefree history scenarios/baseline.yaml > history.csv\n"
+     "  minefree history scenarios/baseline.yaml --origin 2017 --state AGO\n",
+     "SCENARIO [options]"},
+    {"trajectories",
+     "Single futures, year by year, as CSV: what the distributions are counted from.",
+     "Examples:\n"
+     "  minefree trajectories scenarios/baseline.yaml --state AGO --trajectories 20 > futures.csv\n",
+     "SCENARIO [options]"},
+    {"new", "A commented file to start a scenario of your own from. Never overwrites a file.",
+     "Examples:\n"
+     "  minefree new more-survey --from scenarios/baseline.yaml\n",
+     "NAME --from SCENARIO"},
+    {"check",
+     "All problems of scenario, state or study files at once, each with its place. Runs nothing.",
+     "Examples:\n"
+     "  minefree check my-scenario.yaml\n"
+     "  minefree check scenarios/states/*.yaml\n",
+     "FILE... [options]"},
+    {"schema", "The JSON Schema (draft-07) of scenario, state or study files, for editors.",
+     "Examples:\n"
+     "  minefree schema scenario > scenario.schema.json\n"
+     "  minefree schema state > state.schema.json\n"
+     "  minefree schema study > study.schema.json\n"
+     "  minefree schema --docs > scenario-format.md\n",
+     "[scenario|state|study] [options]"},
+    {"completions", "Lets the shell complete commands and options.",
+     "Examples:\n"
+     "  minefree completions bash > ~/.local/share/bash-completion/completions/minefree\n"
+     "  minefree completions zsh > ~/.zfunc/_minefree\n"
+     "  minefree completions fish > ~/.config/fish/completions/minefree.fish\n",
+     "bash|zsh|fish"},
 });
 
 constexpr std::array later_commands = std::to_array<std::string_view>({"sweep", "report"});
