@@ -37,13 +37,13 @@ std::vector<double> plus(std::vector<double> a, std::vector<double> const& b, do
   return a;
 }
 
-testing::Estimate for_test(Measured const& m) {
+testing::Estimate for_test(Estimate const& m) {
   return {.value = m.value, .standard_error = m.standard_error};
 }
 
 class TwoActions : public ::testing::Test {
  protected:
-  Measured value(std::vector<double> const& second, std::vector<std::vector<double>> const& known,
+  Estimate value(std::vector<double> const& second, std::vector<std::vector<double>> const& known,
                  Smoothness const& smoothness = {}) const {
     std::vector<SampleColumn> const payoffs{nothing, second};
     std::vector<SampleColumn> const parameters(known.begin(), known.end());

@@ -35,17 +35,6 @@ Plan with_money(Plan plan, double musd_per_year, Years years, std::size_t place)
   return plan;
 }
 
-/// The mean of group values and its standard error.
-Estimate estimate_of(std::vector<double> const& groups) {
-  auto const count = static_cast<double>(groups.size());
-  double sum = 0;
-  for (double const value : groups) sum += value;
-  double squares = 0;
-  for (double const value : groups) squares += (value - sum / count) * (value - sum / count);
-  return {.value = sum / count,
-          .standard_error = count < 2 ? 0 : std::sqrt(squares / (count * (count - 1)))};
-}
-
 /// Tabulates what one country does with money.
 class Tabulator {
  public:
@@ -110,7 +99,7 @@ class Tabulator {
     for (std::size_t group = 0; group < none->size(); ++group) {
       if ((*none)[group].trajectories > 0) gains.push_back(of((*one)[group]) - of((*none)[group]));
     }
-    return estimate_of(gains);
+    return mean_of_groups(gains);
   }
 
   Plan plan_;
@@ -168,9 +157,9 @@ class Judge {
       std::vector<double> gains;
       if (is_considered(question_, country)) gains = gains_of(country, *with);
       for (std::size_t group = 0; group < gains.size(); ++group) sums[group] += gains[group];
-      split.gains.push_back(gains.empty() ? Estimate{} : estimate_of(gains));
+      split.gains.push_back(gains.empty() ? Estimate{} : mean_of_groups(gains));
     }
-    split.gain = estimate_of(sums);
+    split.gain = mean_of_groups(sums);
     return sums;
   }
 
@@ -200,7 +189,7 @@ class Judge {
 
 Estimate difference(std::vector<double> left, std::vector<double> const& right) {
   for (std::size_t group = 0; group < left.size(); ++group) left[group] -= right[group];
-  return estimate_of(left);
+  return mean_of_groups(left);
 }
 
 /// False when it was stopped.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <minefree/decision/added_money.hpp>
+#include <minefree/decision/estimate.hpp>
 #include <minefree/decision/objective.hpp>
 #include <minefree/decision/simulate.hpp>
 
@@ -29,12 +30,6 @@ struct AllocationQuestion {
   double most_unspent_share = 0.5;  // of a state's additional money; beyond, it gets no more
   std::vector<MoneyLimits> limits;  // of each country
   std::vector<std::optional<double>> people_per_km2;  // of each country; used for people-years
-};
-
-/// A quantity with its Monte Carlo standard error.
-struct Estimate {
-  double value = 0;
-  double standard_error = 0;
 };
 
 /// What lumps do for one country.

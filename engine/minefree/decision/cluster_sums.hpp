@@ -5,13 +5,9 @@
 #include <span>
 #include <vector>
 
-namespace minefree {
+#include <minefree/decision/estimate.hpp>
 
-/// A value with its Monte Carlo standard error.
-struct Estimate {
-  double value = 0;
-  double standard_error = 0;
-};
+namespace minefree {
 
 /// Trajectories that take the same row of a calibration are not independent; those of different
 /// rows are. So a mean keeps the sum over each row (each cluster), and its error is that between

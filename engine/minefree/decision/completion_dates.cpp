@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include <minefree/decision/estimate.hpp>
 #include <minefree/numeric/counts.hpp>
 
 namespace minefree {
@@ -21,16 +22,6 @@ std::span<std::uint32_t const> group_of(StateCounts const& counts, std::size_t m
 std::uint64_t trajectories_of(StateCounts const& counts, std::size_t months, int group) {
   auto const first = static_cast<std::size_t>(group) * (months + 1);
   return numeric::total(std::span(counts.completion).subspan(first, months + 1));
-}
-
-/// Standard error of a statistic from its values with each group left out in turn.
-double jackknife_error(std::vector<double> const& left) {
-  auto const count = static_cast<double>(left.size());
-  double sum = 0;
-  for (double const value : left) sum += value;
-  double squares = 0;
-  for (double const value : left) squares += (value - sum / count) * (value - sum / count);
-  return std::sqrt((count - 1) / count * squares);
 }
 
 }  // namespace

@@ -121,7 +121,7 @@ int groups_in(DateSample const& sample) { return *std::ranges::max_element(sampl
 
 }  // namespace
 
-std::optional<Measured> width_of(DateSample const& sample, DateRange const& range) {
+std::optional<Estimate> width_of(DateSample const& sample, DateRange const& range) {
   Rows all(sample.dates.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   auto const bins = bins_of({all}, sample, 0);
@@ -131,7 +131,7 @@ std::optional<Measured> width_of(DateSample const& sample, DateRange const& rang
   for (int group = 0; group < groups_in(sample); ++group) {
     without_group.push_back(mean_width(bins, range, sample.horizon_end, group).years);
   }
-  return Measured{.value = whole.years, .standard_error = jackknife_error(without_group)};
+  return Estimate{.value = whole.years, .standard_error = jackknife_error(without_group)};
 }
 
 Narrowing narrowing_by(std::span<std::vector<double> const> signals, DateSample const& sample,

@@ -26,11 +26,11 @@ struct DateSample {
 };
 
 /// Years between two quantiles of the dates; nothing when the later one lies beyond the horizon.
-std::optional<Measured> width_of(DateSample const&, DateRange const&);
+std::optional<Estimate> width_of(DateSample const&, DateRange const&);
 
 /// How much narrower a range becomes on average once signals are known (preposterior analysis).
 struct Narrowing {
-  Measured years;
+  Estimate years;
   double beyond_share = 0;  // of futures whose signals leave the later quantile beyond the horizon;
                             // its width then ends at the horizon
 };

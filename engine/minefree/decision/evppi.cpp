@@ -33,17 +33,7 @@ double value_of(Fits const& fits, std::span<int const> groups, int without) {
 
 }  // namespace
 
-double jackknife_error(std::span<double const> without_group) {
-  auto const n = static_cast<double>(without_group.size());
-  if (n < 2) return 0;
-  double mean = 0;
-  for (double const value : without_group) mean += value / n;
-  double squares = 0;
-  for (double const value : without_group) squares += (value - mean) * (value - mean);
-  return std::sqrt((n - 1) / n * squares);
-}
-
-Measured evppi(std::span<SampleColumn const> payoffs, std::span<SampleColumn const> parameters,
+Estimate evppi(std::span<SampleColumn const> payoffs, std::span<SampleColumn const> parameters,
                std::span<int const> groups, Smoothness const& smoothness) {
   MINEFREE_EXPECT(!payoffs.empty());
   SmoothRegression const regression(parameters, groups, smoothness);
@@ -65,7 +55,7 @@ Measured evppi(std::span<SampleColumn const> payoffs, std::span<SampleColumn con
           .standard_error = jackknife_error(without_group)};
 }
 
-Measured mean_by_groups(SampleColumn values, std::span<int const> groups) {
+Estimate mean_by_groups(SampleColumn values, std::span<int const> groups) {
   auto const count = static_cast<std::size_t>(*std::ranges::max_element(groups) + 1);
   std::vector<double> sums(count, 0);
   std::vector<double> rows(count, 0);
@@ -86,7 +76,7 @@ Measured mean_by_groups(SampleColumn values, std::span<int const> groups) {
   return {.value = sum / n, .standard_error = jackknife_error(without_group)};
 }
 
-Measured explained_share(SampleColumn result, std::span<SampleColumn const> parameters,
+Estimate explained_share(SampleColumn result, std::span<SampleColumn const> parameters,
                          std::span<int const> groups) {
   SmoothRegression const regression(parameters, groups);
   auto const fit = regression.fit(result);

@@ -28,10 +28,10 @@ struct SurveyValueAt {
   double musd = 0;       // of the scenario's price year
   double intensity = 1;  // survey lever that the amount a year buys, times the scenario's own
   /// Years without mined land on record, to the horizon, more than with nothing; means.
-  std::array<Measured, all_actions.size()> years_gained;
+  std::array<Estimate, all_actions.size()> years_gained;
   /// [action][target]: probability of completion by the end of the year.
   std::array<std::vector<double>, all_actions.size()> complete_by;
-  ByUnknown<Measured> evppi_years;  // gained by knowing before choosing
+  ByUnknown<Estimate> evppi_years;  // gained by knowing before choosing
   Campaign campaign;
   ByUnknown<Narrowing> narrowing;  // of the dates, by what the campaign tells
 };
@@ -43,9 +43,9 @@ struct StateSurveyValue {
   SurveyPrices prices;
   bool price_is_prior = false;     // no money on record: from a cost per km2 that holds for all
   std::optional<DateRange> range;  // that can be measured; none where P50 is beyond the horizon
-  Measured width;                  // years between its dates today
+  Estimate width;                  // years between its dates today
   ByUnknown<Narrowing> narrowing_by_all;  // by a survey of everything that can be entered
-  ByUnknown<Measured> explained;          // share of the variance of the completion date
+  ByUnknown<Estimate> explained;          // share of the variance of the completion date
   double completed_share = 0;             // of futures that complete within the horizon
   std::vector<SurveyValueAt> at;          // amount by amount
 

@@ -11,11 +11,11 @@ namespace {
 
 constexpr std::array<std::string_view, 3> regimes{"open", "restricted", "conflict"};
 
-Json json_of(Measured const& measured) {
+Json json_of(Estimate const& measured) {
   return {{"value", measured.value}, {"standard_error", measured.standard_error}};
 }
 
-Json json_of(ByUnknown<Measured> const& values) {
+Json json_of(ByUnknown<Estimate> const& values) {
   Json map = Json::object();
   for (std::size_t k = 0; k < values.size(); ++k) {
     map[std::string(name_of(all_unknowns[k]))] = json_of(values[k]);
@@ -24,7 +24,7 @@ Json json_of(ByUnknown<Measured> const& values) {
 }
 
 Json json_of(ByUnknown<Narrowing> const& values) {
-  ByUnknown<Measured> years;
+  ByUnknown<Estimate> years;
   for (std::size_t k = 0; k < values.size(); ++k) years[k] = values[k].years;
   return json_of(years);
 }
@@ -105,7 +105,7 @@ Json json_of(StateSurvey const& state, SurveyReport const& report) {
 void add_rows(StateSurvey const& state, std::vector<int> const& targets, CsvLines& csv) {
   StateSurveyValue const& value = *state.value;
   auto const row = [&](auto const& musd, std::string_view result, std::string_view of,
-                       Measured const& m) {
+                       Estimate const& m) {
     csv.row(state.code, musd, result, of, m.value, m.standard_error);
   };
   auto const plain = [&](std::string_view result, double number) {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double clear_of_chance = 2;  // standard errors
 
-void round(Measured& measured) {
+void round(Estimate& measured) {
   measured.value = rounded(measured.value, date_decimals);
   measured.standard_error = rounded(measured.standard_error, date_decimals);
 }
@@ -26,11 +26,11 @@ void round(Narrowing& narrowing) {
 
 void round(SurveyValueAt& at) {
   at.intensity = rounded(at.intensity, share_decimals);
-  for (Measured& gained : at.years_gained) round(gained);
+  for (Estimate& gained : at.years_gained) round(gained);
   for (auto& shares : at.complete_by) {
     for (double& share : shares) share = rounded(share, share_decimals);
   }
-  for (Measured& years : at.evppi_years) round(years);
+  for (Estimate& years : at.evppi_years) round(years);
   for (Narrowing& narrowing : at.narrowing) round(narrowing);
   at.campaign.suspected_share = rounded(at.campaign.suspected_share, share_decimals);
   at.campaign.usual_years = rounded(at.campaign.usual_years, date_decimals);
@@ -46,7 +46,7 @@ StateSurveyValue rounded_value(StateSurveyValue value) {
   value.completed_share = rounded(value.completed_share, share_decimals);
   round(value.width);
   for (Narrowing& narrowing : value.narrowing_by_all) round(narrowing);
-  for (Measured& share : value.explained) round(share);
+  for (Estimate& share : value.explained) round(share);
   for (SurveyValueAt& at : value.at) round(at);
   return value;
 }
@@ -83,7 +83,7 @@ std::string name_of(DateRange const& range) {
   return fmt::format("P{:.0f} to P{:.0f}", 100 * range.low, 100 * range.high);
 }
 
-bool is_measurable(Measured const& measured) {
+bool is_measurable(Estimate const& measured) {
   return measured.value > clear_of_chance * measured.standard_error && measured.value > 0;
 }
 
@@ -137,7 +137,7 @@ std::string sentence_of(StateSurvey const& state, std::size_t amount,
       value.range->high < p10_to_p90.high
           ? fmt::format(" (P90 is too near the horizon {} or beyond it)", provenance.horizon)
           : std::string();
-  Measured const& narrowing = at.narrowing.back().years;
+  Estimate const& narrowing = at.narrowing.back().years;
   if (!is_measurable(narrowing)) {
     return fmt::format("{} does not measurably narrow {} of the completion date{}: {:.1f} years.",
                        what, name_of(*value.range), beyond, value.width.value);

@@ -41,7 +41,7 @@ SurveyReport report_survey(Scenario const&, Plan const&, std::vector<StateSurvey
 std::string sentence_of(StateSurvey const&, std::size_t amount, Provenance const&);
 
 /// True when a number lies more than two standard errors above zero.
-bool is_measurable(Measured const&);
+bool is_measurable(Estimate const&);
 
 /// The sentence of each state where few are asked for, a table for each amount, the land that
 /// survey cannot reach, the states without a number, and what the columns mean.

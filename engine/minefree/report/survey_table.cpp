@@ -22,11 +22,11 @@ using States = std::vector<StateSurvey const*>;
 
 std::string musd_text(double musd) { return fmt::format("{:.6g}", musd); }
 
-std::string years_text(Measured const& years) {
+std::string years_text(Estimate const& years) {
   return fmt::format("{:.1f} ±{:.1f}", rounded(years.value, 1), years.standard_error);
 }
 
-std::string fine_years_text(Measured const& years) {
+std::string fine_years_text(Estimate const& years) {
   return fmt::format("{:.2f} ±{:.2f}", rounded(years.value, 2), years.standard_error);
 }
 
@@ -44,7 +44,7 @@ States with_value(SurveyReport const& report, std::size_t amount) {
   std::ranges::stable_sort(states, {}, [=](StateSurvey const* state) {
     auto const& value = *state->value;
     if (!value.range) return std::pair(1, 0.0);
-    Measured const& years = value.at[amount].narrowing.back().years;
+    Estimate const& years = value.at[amount].narrowing.back().years;
     return std::pair(0, 2 * years.standard_error - years.value);
   });
   return states;
