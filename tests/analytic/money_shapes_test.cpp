@@ -1,4 +1,5 @@
-// Money that comes sooner, and pledges: what follows from their definition without any chance.
+// Money that comes sooner, pledges, and payments by results: what follows from their definition
+// without any chance.
 #include <algorithm>
 #include <vector>
 
@@ -169,6 +170,73 @@ TEST(Pledge, keeps_its_risk_in_a_scenario_that_is_certain_otherwise) {
   EXPECT_GT(different.size(), 4U);
   EXPECT_LE(different.size(), 8U);
   EXPECT_EQ(std::ranges::count(dates[1], dates[1][0]), 200);
+}
+
+// Confirmed land alone: a capacity of 1.7 is 2 km2 a year, since technical survey costs a quarter
+// of clearance and spares 0.4 of it.
+constexpr double released_km2_per_year = 2;
+
+/// Money moves capacity by `elasticity`, at once.
+Scenario straight_line(double confirmed_km2, double elasticity, FundingLever const& payment) {
+  StateData state = testing::simple_state("XXA", {.confirmed_km2 = confirmed_km2}, 1.7);
+  state.funding = FundingData{.international_musd = 6, .national_musd = {}};
+  state.programme.push_back(given(Parameter::reduced_share, 0.4));
+  state.programme.push_back(given(Parameter::technical_survey_cost_ratio, 0.25));
+  state.programme.push_back(given(Parameter::maturity_penalty, 0.0));
+  state.programme.push_back(given(Parameter::funding_elasticity, elasticity));
+  for (Parameter const one : {Parameter::hiring_speed, Parameter::firing_speed})
+    state.programme.push_back(given(one, 1.0));
+  state.programme.push_back(given(Parameter::max_growth, 10.0));
+  auto scenario = testing::certain_scenario_of({state});
+  scenario.funding.recipients["XXA"] = {payment};
+  return scenario;
+}
+
+FundingLever payment_of(double musd_per_km2, double cap_musd) {
+  return {.shape = FundingShape::pay_by_results, .value = musd_per_km2, .cap_musd = cap_musd};
+}
+
+TEST(PayByResults, follows_a_straight_line_a_year_behind) {
+  auto const musd = money_of(straight_line(21, 0, payment_of(1.5, 20))).at(0);
+  EXPECT_NEAR(musd[0], 6, 1e-12) << "nothing is reported before";
+  for (std::size_t year = 1; year <= 10; ++year)
+    EXPECT_NEAR(musd[year], 6 + 1.5 * released_km2_per_year, 1e-9) << year;
+  EXPECT_NEAR(musd[11], 6 + 1.5, 1e-9) << "the last km2";
+  EXPECT_NEAR(musd[12], 6, 1e-9);
+  EXPECT_NEAR(sum_from(musd, 2025, 2060), 36 * 6 + 1.5 * 21, 1e-8) << "every km2 is paid for once";
+}
+
+TEST(PayByResults, stops_at_the_cap) {
+  auto const musd = money_of(straight_line(21, 0, payment_of(1.5, 1.25))).at(0);
+  for (std::size_t year = 1; year <= 11; ++year) EXPECT_NEAR(musd[year], 7.25, 1e-9) << year;
+}
+
+TEST(PayByResults, pays_for_the_year_before_the_first_as_reported) {
+  auto scenario = straight_line(21, 0, payment_of(1.5, 20));
+  scenario.states[0].history = {
+      {.year = 2024, .released_km2 = 4, .source = testing::published(2025)}};
+  EXPECT_NEAR(money_of(scenario).at(0)[0], 6 + 1.5 * 4, 1e-12);
+}
+
+// Money m + p r makes r' = r0 (1 + p r / m): from 2 km2, 2 (1 + 2 r / 6), and so on up to the cap.
+TEST(PayByResults, pays_for_more_work_where_work_follows_money) {
+  auto const musd = money_of(straight_line(1000, 1, payment_of(2, 5))).at(0);
+  double released = 2;
+  for (std::size_t year = 1; year <= 10; ++year) {
+    double const paid = std::min(2 * released, 5.0);
+    EXPECT_NEAR(musd[year], 6 + paid, 1e-9) << year;
+    released = 2 * (1 + paid / 6);
+  }
+}
+
+TEST(PayByResults, at_a_price_of_nothing_changes_nothing_bit_for_bit) {
+  in_every_place([](char const* place, auto list) {
+    Scenario paid = two_states();
+    list(paid.funding) = {payment_of(0, 20)};
+    EXPECT_TRUE(testing::same_counts(counts_of(paid), counts_of(two_states()))) << place;
+    list(paid.funding) = {payment_of(1.5, 20)};
+    EXPECT_FALSE(testing::same_counts(counts_of(paid), counts_of(two_states()))) << place;
+  });
 }
 
 }  // namespace

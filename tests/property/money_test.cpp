@@ -1,6 +1,7 @@
 // What more money may do, and what it may not.
 #include <algorithm>
 
+#include <map>
 #include <span>
 
 #include <gtest/gtest.h>
@@ -200,6 +201,46 @@ TEST(Funding, a_donor_split_into_two_perfectly_correlated_halves_changes_nothing
     Ensemble const halves = run(with_first_donor_split(plan), {.first = 0, .count = 64});
     EXPECT_TRUE(testing::same_counts(whole, halves)) << "seed " << seed;
   }
+}
+
+struct MoneyByYear : testing::Onlooker<double> {
+  void lived(std::size_t country, int year, model::CountryState<double> const& state,
+             model::Released<double> const&) {
+    musd[{static_cast<int>(country), year}].push_back(state.money.funding_musd);
+  }
+  std::map<std::pair<int, int>, std::vector<double>> musd;  // [country, year][trajectory]
+};
+
+TEST(Money, paid_by_results_is_never_more_than_the_cap_nor_less_than_nothing) {
+  double most = 0;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    SCOPED_TRACE(seed);
+    Scenario scenario = testing::random_scenario(seed, testing::Money::shared);
+    scenario.funding = {};
+    Scenario paid = scenario;
+    paid.funding.world.push_back(
+        {.shape = FundingShape::pay_by_results, .value = 3, .cap_musd = 2});
+    MoneyByYear plain, with_payments;
+    testing::simulate<double>(make_plan(scenario), {.first = 0, .count = 20}, plain);
+    testing::simulate<double>(make_plan(paid), {.first = 0, .count = 20}, with_payments);
+    std::map<int, std::vector<double>> paid_in_year;
+    for (auto const& [place, musd] : plain.musd) {
+      auto& sums = paid_in_year[place.second];
+      sums.resize(musd.size());
+      for (std::size_t n = 0; n < musd.size(); ++n) {
+        double const extra = with_payments.musd[place][n] - musd[n];
+        EXPECT_GE(extra, -1e-9);
+        sums[n] += extra;
+      }
+    }
+    for (auto const& [year, sums] : paid_in_year) {
+      for (double const sum : sums) {
+        EXPECT_LE(sum, 2 + 1e-9) << "year " << year;
+        most = std::max(most, sum);
+      }
+    }
+  }
+  EXPECT_GT(most, 1.9) << "the cap was never reached";
 }
 
 /// Two states of five million a year from one donor, reported; the first finishes at once.

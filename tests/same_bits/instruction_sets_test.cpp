@@ -48,6 +48,7 @@ TEST_P(EveryInstructionSet, gives_the_counts_of_sse42_for_paired_runs) {
   Scenario const scenario = testing::realistic_scenario();
   Scenario poorer = scenario;
   poorer.funding.donors["USA"] = {{.shape = FundingShape::change, .value = -0.5}};
+  poorer.funding.world = {{.shape = FundingShape::pay_by_results, .value = 1.5, .cap_musd = 20}};
   Plan const base = make_plan(scenario);
   Plan const other = make_plan(poorer);
   Range const range{.first = 11, .count = 333};

@@ -5,9 +5,8 @@
 
 namespace minefree::config {
 
-// What a scenario changes: money, survey, security, and suppositions about single states.
+// What a scenario changes beside money: survey, security, and suppositions about single states.
 
-Record<FundingLevers> funding_levers_record();
 Record<SurveyLever> survey_lever_record();
 Record<SecurityLever> security_lever_record();
 Record<StateOverride> state_override_record();

@@ -10,8 +10,9 @@ namespace minefree::config {
 
 namespace {
 
-std::vector<std::string> const head{"basis", "variable", "horizon", "metric",
-                                    "value", "low",      "high",    "n"};
+std::vector<std::string> head() {
+  return {"basis", "variable", "horizon", "metric", "value", "low", "high", "n"};
+}
 
 /// Where a row goes; null for scores that no run prints.
 std::optional<SkillScore>* place_of(CsvRow const& row, SkillTable& table) {
@@ -29,7 +30,7 @@ SkillTable skill_from_csv(std::string_view text, std::string const& file, Proble
   SkillTable table;
   auto const whole = Place::whole(file);
   auto const rows = csv_rows(text);
-  if (rows.empty() || rows[0].cells != head) {
+  if (rows.empty() || rows[0].cells != head()) {
     problems.add(whole,
                  "the first line is not that of a table of skill. Write the file again with "
                  "minefree hindcast --out.");
@@ -37,8 +38,8 @@ SkillTable skill_from_csv(std::string_view text, std::string const& file, Proble
   }
   for (std::size_t i = 1; i < rows.size(); ++i) {
     auto const& cells = rows[i].cells;
-    auto const value = cells.size() == head.size() ? parse_number(cells[4]) : std::nullopt;
-    auto const cases = cells.size() == head.size() ? parse_integer(cells[7]) : std::nullopt;
+    auto const value = cells.size() == head().size() ? parse_number(cells[4]) : std::nullopt;
+    auto const cases = cells.size() == head().size() ? parse_integer(cells[7]) : std::nullopt;
     if (!value || !cases || *cases < 0) {
       problems.add({whole.file, rows[i].line, 1},
                    "this row is not a score with its number of cases. Write the file again with "

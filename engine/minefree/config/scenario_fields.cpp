@@ -10,6 +10,7 @@
 
 #include <minefree/config/choose_posterior.hpp>
 #include <minefree/config/collections.hpp>
+#include <minefree/config/funding_fields.hpp>
 #include <minefree/config/lever_fields.hpp>
 #include <minefree/config/numbers.hpp>
 #include <minefree/config/output_fields.hpp>

@@ -21,6 +21,7 @@ enum class FundingShape {
   front_load,  // the same total from `from` to `to`, but this share of it in the first `years`
                // years
   pledge,      // additional money, this much in all, evenly over `years` years, until it is broken
+  pay_by_results,  // additional money for each km2 released the year before, up to a cap
 };
 
 struct FundingLever {
@@ -30,7 +31,8 @@ struct FundingLever {
   std::optional<int> to;    // last year; the horizon when absent; a pledge has none
   int years = 0;            // of a front_load or a pledge
   double default_risk =
-      0;  // of a pledge: probability that it is broken before its last year is paid
+      0;                // of a pledge: probability that it is broken before its last year is paid
+  double cap_musd = 0;  // of pay_by_results, a year; `value` is its price, million USD a km2
 };
 
 /// The last year in which a lever of money acts; nothing when it acts to the horizon.

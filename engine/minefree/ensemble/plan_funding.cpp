@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <map>
-#include <ranges>
-#include <set>
 
 #include <minefree/domain/donors.hpp>
+#include <minefree/domain/plain_projection.hpp>
+#include <minefree/ensemble/known_funding.hpp>
 #include <minefree/ensemble/money_flows.hpp>
 #include <minefree/ensemble/plan.hpp>
 
@@ -11,101 +11,6 @@ namespace minefree {
 namespace {
 
 constexpr int years_of_mean = 3;
-constexpr int oldest_usable_funding_years = 10;
-
-using YearlyMoney = std::map<int, double>;
-
-/// What a state got before the scenario, as far as it is known, in the scenario's price year.
-struct KnownFunding {
-  double international_musd = 0;  // mean of the newest three reported years
-  double national_musd = 0;
-  double newest_year_weight = 0;
-  bool constant = false;
-  std::map<std::uint32_t, double>
-      donor_share;  // of the international money, by donor number; sums to one
-
-  double mean_musd() const { return international_musd + national_musd; }
-};
-
-/// Converts money of a year to the scenario's price year; unchanged where the record has no price
-/// index.
-double in_price_year(Scenario const& scenario, int year, double musd) {
-  auto const then = scenario.price_index.find(year);
-  auto const now = scenario.price_index.find(scenario.funding.price_year);
-  if (then == scenario.price_index.end() || now == scenario.price_index.end()) return musd;
-  return musd * now->second / then->second;
-}
-
-double newest_mean(YearlyMoney const& years) {
-  double sum = 0;
-  int count = 0;
-  for (auto const& [year, musd] : years | std::views::reverse | std::views::take(years_of_mean)) {
-    sum += musd;
-    ++count;
-  }
-  return count == 0 ? 0 : sum / count;
-}
-
-void read_reported_years(Scenario const& scenario, FundingData const& data, KnownFunding& known) {
-  YearlyMoney international;
-  YearlyMoney national;
-  for (FundingYear const& row : data.years) {
-    bool const old = row.year <= scenario.origin - oldest_usable_funding_years;
-    if (old || row.year > scenario.origin || !admissible(row.source, scenario.origin)) continue;
-    if (row.international_musd)
-      international[row.year] = in_price_year(scenario, row.year, *row.international_musd);
-    if (row.national_musd)
-      national[row.year] = in_price_year(scenario, row.year, *row.national_musd);
-  }
-  known.international_musd = newest_mean(international);
-  known.national_musd = newest_mean(national);
-  if (!international.empty() && known.mean_musd() > 0) {
-    double const years = std::min<double>(years_of_mean, static_cast<double>(international.size()));
-    known.newest_year_weight = international.rbegin()->second / (years * known.mean_musd());
-  }
-}
-
-/// Shares of donors in the last three years that have rows; what the rows leave is `other donors`.
-void read_donors(Scenario const& scenario, StateData const& state, KnownFunding& known) {
-  std::set<int> years;
-  for (DonorYear const& row : state.donor_shares) {
-    if (row.year <= scenario.origin && admissible(row.source, scenario.origin))
-      years.insert(row.year);
-  }
-  while (years.size() > years_of_mean) years.erase(years.begin());
-
-  std::map<std::uint32_t, double> musd;
-  double sum = 0;
-  for (DonorYear const& row : state.donor_shares) {
-    auto const donor = donor_named(row.donor);
-    if (!donor || !years.contains(row.year) || !admissible(row.source, scenario.origin)) continue;
-    double const amount =
-        in_price_year(scenario, row.year, row.musd) / static_cast<double>(years.size());
-    musd[donor->number] += amount;
-    sum += amount;
-  }
-  std::uint32_t const others = donor_named(other_donors)->number;
-  double const whole = std::max(sum, known.international_musd);
-  if (whole <= 0) {
-    known.donor_share[others] = 1;
-    return;
-  }
-  for (auto const& [number, amount] : musd) known.donor_share[number] += amount / whole;
-  known.donor_share[others] += 1 - sum / whole;
-}
-
-KnownFunding known_funding(Scenario const& scenario, StateData const& state) {
-  KnownFunding known;
-  known.constant = state.inline_state && !state.funding;
-  if (state.funding && (state.funding->international_musd || state.funding->national_musd)) {
-    known.international_musd = state.funding->international_musd.value_or(0);
-    known.national_musd = state.funding->national_musd.value_or(0);
-  } else if (state.funding) {
-    read_reported_years(scenario, *state.funding, known);
-  }
-  read_donors(scenario, state, known);
-  return known;
-}
 
 template <class Levers>
 std::vector<FundingLever> const& levers_of(Levers const& levers, std::string const& key) {
@@ -138,10 +43,9 @@ std::string code_of_donor(std::uint32_t number) {
 
 double part_of(double amount, double total) { return total > 0 ? amount / total : 0; }
 
-/// What makes the flows of a state: the scenario, its pledges, and the money of all states.
+/// What makes the flows of a state: the levers, and the money of all states.
 struct Funding {
-  Scenario const& scenario;
-  std::vector<Pledge> pledges;
+  MoneyLevers levers;
   Totals totals;
 };
 
@@ -167,39 +71,46 @@ void add(Flow const& flow, Flow& sum) {
   sum.pledged_musd.resize(std::max(sum.pledged_musd.size(), flow.pledged_musd.size()));
   for (std::size_t k = 0; k < flow.pledged_musd.size(); ++k)
     sum.pledged_musd[k] += flow.pledged_musd[k];
+  sum.payments.resize(std::max(sum.payments.size(), flow.payments.size()));
+  for (std::size_t k = 0; k < flow.payments.size(); ++k) {
+    sum.payments[k].musd_per_km2 += flow.payments[k].musd_per_km2;
+    sum.payments[k].cap_musd += flow.payments[k].cap_musd;
+  }
 }
 
 /// The international money of one state, donor by donor: world, donor and recipient levers in turn.
 Flows international_flows(Funding const& funding, std::string const& code,
                           KnownFunding const& known, Before const& before) {
-  FundingLevers const& levers = funding.scenario.funding;
-  auto const years = static_cast<std::size_t>(years_of_flows(funding.scenario));
+  FundingLevers const& levers = funding.levers.scenario.funding;
+  auto const years = static_cast<std::size_t>(years_of_flows(funding.levers.scenario));
   Flows all(years);
   std::size_t place = 0;
   for (auto const& [number, donor_share] : known.donor_share) {
     double const base_musd = donor_share * known.international_musd;
     Flows flows(years, Flow{.shares = {before.international_shares[place++]}});
-    apply(levers.world, funding.scenario, funding.pledges,
-          part_of(base_musd, funding.totals.world_musd), flows);
+    // All donors together pay the price of a payment to all.
+    apply(levers.world, funding.levers,
+          {.of_amounts = part_of(base_musd, funding.totals.world_musd), .of_prices = donor_share},
+          flows);
     auto const total = funding.totals.donor_musd.find(number);
     double const part =
         total == funding.totals.donor_musd.end() ? 0 : part_of(base_musd, total->second);
-    apply(levers_of(levers.donors, code_of_donor(number)), funding.scenario, funding.pledges, part,
-          flows);
+    apply(levers_of(levers.donors, code_of_donor(number)), funding.levers,
+          {.of_amounts = part, .of_prices = 1}, flows);
     for (std::size_t year = 0; year < years; ++year) {
       all[year].shares.push_back(flows[year].shares.front());
       add(flows[year], all[year]);
     }
   }
-  apply(levers_of(levers.recipients, code), funding.scenario, funding.pledges, 1, all);
+  apply(levers_of(levers.recipients, code), funding.levers, {.of_amounts = 1, .of_prices = 1}, all);
   return all;
 }
 
 Flows national_flows(Funding const& funding, std::string const& code, Before const& before) {
-  auto const years = static_cast<std::size_t>(years_of_flows(funding.scenario));
+  auto const years = static_cast<std::size_t>(years_of_flows(funding.levers.scenario));
   Flows flows(years, Flow{.shares = {before.national_share}});
-  apply(levers_of(funding.scenario.funding.national, code), funding.scenario, funding.pledges, 1,
-        flows);
+  apply(levers_of(funding.levers.scenario.funding.national, code), funding.levers,
+        {.of_amounts = 1, .of_prices = 1}, flows);
   return flows;
 }
 
@@ -230,6 +141,37 @@ void plan_amounts(std::vector<Pledge> const& pledges, Flows const& amounts,
   }
 }
 
+/// Payments by results of a state, year by year; none when no list pays it any.
+void plan_payments(Flows const& amounts, model::FundingPlan& plan) {
+  std::size_t payments = 0;
+  for (Flow const& flow : amounts) payments = std::max(payments, flow.payments.size());
+  plan.payments = static_cast<int>(payments);
+  for (Flow const& flow : amounts) {
+    for (std::size_t k = 0; k < payments; ++k) {
+      Payment const payment = k < flow.payments.size() ? flow.payments[k] : Payment{};
+      plan.paid_musd_per_km2.push_back(payment.musd_per_km2);
+      plan.paid_cap_musd.push_back(payment.cap_musd);
+    }
+  }
+}
+
+/// Land released in the last year before the simulation, km2: as reported, or the mean of the
+/// newest three reported years of the last five; 0 where nothing is reported, or a programme is yet
+/// to begin.
+double released_before(KnownState const& known, int origin, int first_year) {
+  if (first_year != 0) return 0;
+  double sum = 0;
+  int count = 0;
+  auto const years = past_release(known.history).years;
+  for (auto year = years.rbegin(); year != years.rend() && count < years_of_mean; ++year) {
+    if (year->year <= origin - oldest_usable_stock_years) break;
+    if (year->year == origin) return year->km2;
+    sum += year->km2;
+    ++count;
+  }
+  return count == 0 ? 0 : sum / count;
+}
+
 /// The years of one state, from its first one on.
 void plan_years_of_money(Funding const& funding, KnownFunding const& known,
                          model::CountryPlan& country) {
@@ -250,7 +192,8 @@ void plan_years_of_money(Funding const& funding, KnownFunding const& known,
     add(international[k], amounts[t]);
     add(national[k], amounts[t]);
   }
-  plan_amounts(funding.pledges, amounts, country);
+  plan_amounts(funding.levers.pledges, amounts, country);
+  plan_payments(amounts, country.funding);
 }
 
 int place_of(std::uint32_t number, std::vector<std::uint32_t>& numbers) {
@@ -266,9 +209,8 @@ void plan_funding(Scenario const& scenario, std::vector<StateData const*> const&
                   Plan& plan) {
   std::vector<KnownFunding> all;
   for (StateData const* state : states) all.push_back(known_funding(scenario, *state));
-  Funding const funding{
-      .scenario = scenario, .pledges = pledges_of(scenario), .totals = totals_of(all)};
-  for (Pledge const& pledge : funding.pledges) plan.world.pledges.push_back(pledge.plan);
+  Funding const funding{.levers = money_levers_of(scenario), .totals = totals_of(all)};
+  for (Pledge const& pledge : funding.levers.pledges) plan.world.pledges.push_back(pledge.plan);
 
   for (std::size_t k = 0; k < states.size(); ++k) {
     KnownFunding const& known = all[k];
@@ -276,6 +218,8 @@ void plan_funding(Scenario const& scenario, std::vector<StateData const*> const&
     country.funding.mean_musd = known.mean_musd();
     country.funding.newest_year_weight = known.newest_year_weight;
     country.funding.constant = known.constant;
+    country.funding.released_before_km2 =
+        released_before(plan.known[plan.state_index[k]], scenario.origin, country.first_year);
     for (auto const& [number, share] : known.donor_share) {
       country.funding.donors.push_back(place_of(number, plan.world.donor_numbers));
     }

@@ -50,6 +50,7 @@ Money<R> begin_money(FundingPlan const& plan, Traits<R> const& traits, R capacit
       traits[Parameter::national_funding_sd] * year_before.normal(YearPurpose::national_funding);
   money.funding_musd = money.mean_musd;
   money.unspent_musd = broadcast<R>(0);
+  money.released_km2 = broadcast<R>(plan.released_before_km2);
   return money;
 }
 

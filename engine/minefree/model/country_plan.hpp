@@ -92,6 +92,10 @@ struct FundingPlan {
   std::vector<double> donor_share;   // [year * donors + k]
   std::vector<int> pledges;          // places in the world's list of pledges
   std::vector<double> pledged_musd;  // [year * pledges + k]
+  int payments = 0;                  // by results
+  std::vector<double> paid_musd_per_km2;  // [year * payments + k], released the year before
+  std::vector<double> paid_cap_musd;      // [year * payments + k], paid at most
+  double released_before_km2 = 0;         // in the year before the first
 
   friend bool operator==(FundingPlan const&, FundingPlan const&) = default;
 };

@@ -33,6 +33,7 @@ struct Money {
   R mean_musd;  // of the last three reported years
   R recipient_deviation, national_deviation;
   R funding_musd, unspent_musd;  // of the year
+  R released_km2;                // of the year before: payments by results follow it
 };
 
 template <class R>

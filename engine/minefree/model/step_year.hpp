@@ -49,6 +49,7 @@ void step_year(int year, CountryPlan const& plan, World<R> const& world, YearDra
   // what would be simulated.
   if (now.known_release.known) {
     apply_known_release(now.known_release, s.land, released);
+    remember_release(released, s.money);
     return;
   }
 
@@ -58,6 +59,7 @@ void step_year(int year, CountryPlan const& plan, World<R> const& world, YearDra
   if (year < 0) leave_work_for_the_origin(traits, s.land, effort);
   R const needed = release_land(now.survey_intensity, traits, s.security, shares, effort, s.land,
                                 released, s.programme);
+  remember_release(released, s.money);
   if (year < 0) return;
 
   // The last square metre, the treaty's deadline, and what turns up after the declaration.

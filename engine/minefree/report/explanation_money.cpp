@@ -104,6 +104,8 @@ std::string lever_text(FundingLever const& lever) {
                          lever.years == 1 ? "year" : "years");
     case FundingShape::pledge:
       return fmt::format("{:+} MUSD a year", rounded(lever.value / lever.years, 3));
+    case FundingShape::pay_by_results:
+      return fmt::format("{:+} MUSD a km2", rounded(lever.value, 6));
     case FundingShape::set_musd:
       break;
   }
@@ -113,6 +115,10 @@ std::string lever_text(FundingLever const& lever) {
 std::string lever_note(FundingLever const& lever) {
   if (lever.shape == FundingShape::front_load) {
     return "this share of the money of all these years, whose total stays, comes evenly in the first ones";
+  }
+  if (lever.shape == FundingShape::pay_by_results) {
+    return fmt::format("for land released the year before, at most {} MUSD a year",
+                       rounded(lever.cap_musd, 6));
   }
   if (lever.shape != FundingShape::pledge) return {};
   return fmt::format("a pledge of {} MUSD in all, broken early with probability {}",

@@ -16,10 +16,11 @@ Scenario ten_years(std::vector<FundingLever> levers) {
 }
 
 /// A flow of two shares, 0.3 and 0.1 a year, after the levers for the world; half of an amount is
-/// for it.
+/// for it, and a quarter of a price.
 Flows flows_of(Scenario const& scenario) {
   Flows flows(static_cast<std::size_t>(years_of_flows(scenario)), Flow{.shares = {0.3, 0.1}});
-  apply(scenario.funding.world, scenario, pledges_of(scenario), 0.5, flows);
+  apply(scenario.funding.world, money_levers_of(scenario), {.of_amounts = 0.5, .of_prices = 0.25},
+        flows);
   return flows;
 }
 
@@ -116,6 +117,41 @@ TEST(PledgedMoney, of_years_before_the_simulation_has_come_already) {
   auto const flows = flows_of(ten_years({pledge_of(24, 4, 2022)}));
   EXPECT_EQ(flows[0].pledged_musd, std::vector<double>{3}) << "2025 is its fourth year";
   EXPECT_TRUE(flows[1].pledged_musd.empty());
+}
+
+FundingLever pay_by_results(double musd_per_km2, double cap_musd, int from) {
+  return {.shape = FundingShape::pay_by_results,
+          .value = musd_per_km2,
+          .from = from,
+          .cap_musd = cap_musd};
+}
+
+TEST(PayByResults, has_a_price_and_a_cap_from_its_first_year_on) {
+  auto const flows = flows_of(ten_years({pay_by_results(2, 30, 2027)}));
+  for (std::size_t year = 0; year < 10; ++year) {
+    ASSERT_EQ(flows[year].payments.size(), year < 2 ? 0U : 1U) << year;
+    if (year < 2) continue;
+    EXPECT_EQ(flows[year].payments[0].musd_per_km2, 0.5) << year;
+    EXPECT_EQ(flows[year].payments[0].cap_musd, 15) << year;
+  }
+}
+
+TEST(PayByResults, is_scaled_or_replaced_by_what_comes_after_it_in_the_list) {
+  auto const flows = flows_of(ten_years({
+      pay_by_results(2, 30, 2025),
+      {.shape = FundingShape::change, .value = 1, .from = 2026, .to = 2026},
+      {.shape = FundingShape::set_musd, .value = 7, .from = 2027, .to = 2027},
+      pay_by_results(4, 8, 2028),
+      {.shape = FundingShape::front_load, .value = 0.6, .from = 2029, .to = 2032, .years = 2},
+  }));
+  EXPECT_EQ(flows[0].payments.at(0).musd_per_km2, 0.5);
+  EXPECT_EQ(flows[1].payments.at(0).musd_per_km2, 1);
+  EXPECT_EQ(flows[1].payments.at(0).cap_musd, 30);
+  EXPECT_EQ(flows[2].payments.at(0).musd_per_km2, 0);
+  EXPECT_EQ(flows[2].payments.at(0).cap_musd, 0);
+  ASSERT_EQ(flows[3].payments.size(), 2U) << "two levers keep their own caps";
+  EXPECT_EQ(flows[3].payments[1].cap_musd, 4);
+  EXPECT_EQ(flows[4].payments[0].musd_per_km2, 0.5) << "moving money forward moves no results";
 }
 
 }  // namespace

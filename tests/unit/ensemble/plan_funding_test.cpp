@@ -4,6 +4,7 @@
 
 #include <support/build_scenario.hpp>
 
+#include <minefree/ensemble/money_flows.hpp>
 #include <minefree/ensemble/plan.hpp>
 
 namespace minefree {
@@ -116,6 +117,70 @@ TEST(PlanFunding, moves_a_donors_money_forward_for_all_who_get_it) {
       }
     }
   }
+}
+
+FundingLever const by_results{.shape = FundingShape::pay_by_results, .value = 2, .cap_musd = 16};
+
+/// Price and cap of a country's one payment in the first year; zeros without one.
+Payment payment_of(model::CountryPlan const& country) {
+  if (country.funding.payments == 0) return {};
+  EXPECT_EQ(country.funding.payments, 1);
+  return {country.funding.paid_musd_per_km2[0], country.funding.paid_cap_musd[0]};
+}
+
+TEST(PlanFunding, pays_all_states_one_price_and_shares_out_the_cap) {
+  Scenario scenario = two_recipients();
+  scenario.funding.world = {by_results};
+  Plan const plan = make_plan(scenario);
+  // 6 and 2 million from abroad.
+  EXPECT_NEAR(payment_of(plan.countries[0]).musd_per_km2, 2, 1e-15);
+  EXPECT_NEAR(payment_of(plan.countries[0]).cap_musd, 12, 1e-14);
+  EXPECT_NEAR(payment_of(plan.countries[1]).musd_per_km2, 2, 1e-15);
+  EXPECT_NEAR(payment_of(plan.countries[1]).cap_musd, 4, 1e-14);
+}
+
+TEST(PlanFunding, pays_those_whom_a_donor_supports) {
+  Scenario scenario = two_recipients();
+  scenario.funding.donors["USA"] = {by_results};
+  scenario.funding.donors["NOR"] = {by_results};
+  Plan const plan = make_plan(scenario);
+  auto const& large = plan.countries[0].funding;
+  ASSERT_EQ(large.payments, 2) << "both donors support the first";
+  // The United States give it 3 of their 4 million, Norway all of its one.
+  EXPECT_NEAR(large.paid_cap_musd[0] + large.paid_cap_musd[1], 12 + 16, 1e-14);
+  EXPECT_EQ(large.paid_musd_per_km2[0], 2);
+  EXPECT_EQ(large.paid_musd_per_km2[1], 2);
+  auto const& small = plan.countries[1].funding;
+  double caps = 0;
+  for (int k = 0; k < small.payments; ++k) caps += small.paid_cap_musd[static_cast<std::size_t>(k)];
+  EXPECT_NEAR(caps, 4, 1e-14) << "Norway gives the second nothing";
+}
+
+TEST(PlanFunding, scales_a_payment_to_all_where_a_donor_leaves) {
+  Scenario scenario = two_recipients();
+  scenario.funding.world = {by_results};
+  scenario.funding.donors["USA"] = {{.shape = FundingShape::change, .value = -1}};
+  Plan const plan = make_plan(scenario);
+  EXPECT_NEAR(payment_of(plan.countries[0]).musd_per_km2, 1, 1e-15) << "half of its money";
+  EXPECT_NEAR(payment_of(plan.countries[0]).cap_musd, 6, 1e-14);
+}
+
+TEST(PlanFunding, takes_the_release_before_the_first_year_from_the_record) {
+  Scenario scenario = two_recipients();
+  auto const released_before = [&] {
+    return make_plan(scenario).countries[0].funding.released_before_km2;
+  };
+  EXPECT_EQ(released_before(), 0) << "nothing is reported";
+  auto& history = scenario.states[0].history;
+  history = {{.year = 2018, .released_km2 = 100, .source = testing::published(2019)},
+             {.year = 2021, .released_km2 = 2, .source = testing::published(2022)},
+             {.year = 2022, .released_km2 = 4, .source = testing::published(2023)}};
+  EXPECT_EQ(released_before(), 3) << "the mean of the last five years";
+  history.push_back(
+      {.year = 2024, .cleared_km2 = 5, .cancelled_km2 = 2, .source = testing::published(2025)});
+  EXPECT_EQ(released_before(), 7) << "the origin's own";
+  scenario.state_overrides["XXA"].starts = 2028;
+  EXPECT_EQ(released_before(), 0) << "a programme that has yet to begin";
 }
 
 }  // namespace

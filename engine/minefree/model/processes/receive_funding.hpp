@@ -14,8 +14,26 @@ R handed_on(FundingPlan const& plan, World<R> const& world, Completion<R> const&
   return select(completion.declared, world.donor_left[donor], world.donor_gain[donor]);
 }
 
+/// What a scenario pays for the land released the year before, million USD.
+template <class R>
+R paid_by_results(FundingPlan const& plan, int year, R released_km2) {
+  R paid = broadcast<R>(0);
+  for (int k = 0; k < plan.payments; ++k) {
+    R const price = broadcast<R>(plan.paid_musd_per_km2.data()[year * plan.payments + k]);
+    R const cap = broadcast<R>(plan.paid_cap_musd.data()[year * plan.payments + k]);
+    paid = paid + min(price * released_km2, cap);
+  }
+  return paid;
+}
+
+/// Land released by the programme this year, for the payments of the next.
+template <class R>
+void remember_release(Released<R> const& released, Money<R>& money) {
+  money.released_km2 = released.cancelled_km2 + released.reduced_km2 + released.cleared_km2;
+}
+
 /// Money of the year, million USD: each donor's share with the donor's own fortune, the state's own
-/// budget, what the scenario adds, and those pledges that are still kept.
+/// budget, what the scenario adds or pays for results, and those pledges that are still kept.
 template <class R>
 void receive_funding(FundingPlan const& plan, int year, CountryYear const& this_year,
                      World<R> const& world, Traits<R> const& traits, YearDraws<R> const& draws,
@@ -52,6 +70,7 @@ void receive_funding(FundingPlan const& plan, int year, CountryYear const& this_
     R const pledged = broadcast<R>(plan.pledged_musd.data()[year * pledges + k]);
     added = added + pledged * world.pledge_kept[plan.pledges.data()[k]];
   }
+  if (plan.payments > 0) added = added + paid_by_results(plan, year, money.released_km2);
   money.funding_musd = money.mean_musd * (international + national) + added;
 }
 

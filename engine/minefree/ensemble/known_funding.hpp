@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+
+#include <minefree/domain/scenario.hpp>
+
+namespace minefree {
+
+/// What a state got before the scenario, as far as it is known, in the scenario's price year.
+struct KnownFunding {
+  double international_musd = 0;  // mean of the newest three reported years
+  double national_musd = 0;
+  double newest_year_weight = 0;
+  bool constant = false;
+  std::map<std::uint32_t, double>
+      donor_share;  // of the international money, by donor number; sums to one
+
+  double mean_musd() const { return international_musd + national_musd; }
+};
+
+/// Reads a state's money as an engine at the scenario's origin may.
+KnownFunding known_funding(Scenario const&, StateData const&);
+
+}  // namespace minefree
