@@ -134,6 +134,8 @@ def most_gained(result):
     better = all(gain[k]["value"] > 2 * gain[k]["standard_error"] for k in ("best_less_equal", "best_less_proportional"))
     verdict = "better than both by far more than the error" if better else "not better than both beyond its error"
 
+    richest = max(states, key=lambda s: s["musd_per_year_additional"]["proportional"])
+
     def row(state):
         more, one = state["musd_per_year_additional"], state["gain_of_one_million_more"]
         return (state["name"] + prior_mark(state), money(state["musd_per_year_now"]), money(more["best"]), money(more["equal"]),
@@ -143,12 +145,12 @@ def most_gained(result):
     return f"""## Where do the next 50 million do most?
 
 **Shared out best, {money(result['budget_musd_per_year_additional'])} million USD a year more from {result['from']} to {result['to']} complete {gain['best']['value']:.2f} states more by the end of {TARGET};
-in equal shares {gain['equal']['value']:.2f}, in proportion to today's money {gain['proportional']['value']:.2f}.** Under draws that did not choose it, the split is {verdict}:
+in equal shares {gain['equal']['value']:.2f}, in proportion to today's money {gain['proportional']['value']:.2f}.** Under fresh luck, with another seed than the one that chose it, the split is {verdict}:
 {gain['best_less_equal']['value']:.2f} ± {gain['best_less_equal']['standard_error']:.3f} and {gain['best_less_proportional']['value']:.2f} ± {gain['best_less_proportional']['standard_error']:.3f}.
 
 {shown(MOST)}
 {table(("State", "million USD a year now", "more: best", "equal", "proportional", "points by then", "points of one million"), map(row, chosen))}
-The other {len(states) - len(chosen)} states get nothing: a million moves less there by {TARGET}. That is what counting completed states by a near date rewards, the
+In proportion, {money(richest['musd_per_year_additional']['proportional'])} would go to {richest['name']}. The other {len(states) - len(chosen)} states get nothing from the best split: a million moves less there by {TARGET}. That is what counting completed states by a near date rewards, the
 nearly done and the small; `--objective area` or `people-years` and a later `--by` answer otherwise, and `--floor` keeps a share for
 a state. {money(prior)} of the 50 million go to states marked $, whose money now is in no report (*prior*), and so is what a million does there.
 States that cannot be estimated take no part: where a baseline is missing, survey comes first (`minefree value-of-survey`).

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <iterator>
 
@@ -20,37 +21,52 @@
 namespace minefree::cli {
 namespace {
 
-/// Limits name states of the scenario, and what must be given fits into the budget.
-bool fit(AllocateOptions const& asked, Simulated const& simulated) {
-  auto const is_estimable = [&](std::string const& code) {
-    auto const& countries = simulated.plan.countries;
-    return std::ranges::find(countries, code, &model::CountryPlan::code) != countries.end();
-  };
-  double least = 0;
+/// The fewest futures whose groups show an error.
+constexpr std::uint64_t fewest_trajectories = 32;
+
+bool complains(std::string const& sentence) {
+  say("minefree: " + sentence + "\n");
+  return false;
+}
+
+/// Limits name states that take part.
+bool name_takers(AllocateOptions const& asked, Simulated const& simulated,
+                 AllocationQuestion const& question) {
+  auto const& countries = simulated.plan.countries;
   for (auto const* const limits : {&asked.floor_musd, &asked.cap_musd}) {
     for (auto const& [code, musd] : *limits) {
       if (!has_states(simulated.scenario, {code})) return false;
-      if (is_estimable(code)) continue;
-      say(fmt::format(
-          "minefree: {} cannot be estimated in this scenario, so that it takes no part\n", code));
-      return false;
+      auto const found = std::ranges::find(countries, code, &model::CountryPlan::code);
+      auto const place = static_cast<std::size_t>(found - countries.begin());
+      if (place < question.takes_part.size() && question.takes_part[place]) continue;
+      return complains(fmt::format(
+          "{} takes no part here: it cannot be estimated, or has no figure that {} need", code,
+          name_of(question.objective)));
     }
   }
-  for (auto const& [code, musd] : asked.floor_musd) {
-    least += musd;
-    auto const cap = asked.cap_musd.find(code);
-    if (cap == asked.cap_musd.end() || cap->second >= musd) continue;
-    say(fmt::format("minefree: --floor {}={} is above --cap {}={}\n", code, musd, code,
-                    cap->second));
-    return false;
-  }
+  return true;
+}
+
+/// What must be given fits into the budget, in whole lumps.
+bool fit(AllocateOptions const& asked) {
   double const lump = asked.budget_musd / asked.lumps;
-  if (least + lump * static_cast<double>(asked.floor_musd.size()) * 0.5 <= asked.budget_musd)
-    return true;
-  say(fmt::format(
-      "minefree: what --floor asks for, {} million USD, does not fit into the budget of {}\n",
-      least, asked.budget_musd));
-  return false;
+  constexpr double slack = 1e-9;
+  double least = 0;
+  for (auto const& [code, musd] : asked.floor_musd) {
+    double const lumps = std::ceil(musd / lump - slack);
+    least += lumps;
+    auto const cap = asked.cap_musd.find(code);
+    if (cap == asked.cap_musd.end() || std::floor(cap->second / lump + slack) >= lumps) continue;
+    return complains(fmt::format(
+        "no whole number of lumps of {} million USD lies between --floor {}={} and --cap {}={}; "
+        "with more --lumps they are smaller",
+        lump, code, musd, code, cap->second));
+  }
+  if (least <= asked.lumps + slack) return true;
+  return complains(fmt::format(
+      "what --floor asks for takes {:.0f} lumps of {} million USD and does not fit into the budget of "
+      "{}; ask for less, or with more --lumps",
+      least, lump, asked.budget_musd));
 }
 
 AllocationQuestion question_of(AllocateOptions const& asked, Simulated const& simulated) {
@@ -70,6 +86,12 @@ AllocationQuestion question_of(AllocateOptions const& asked, Simulated const& si
       limits.most = cap->second;
     question.limits.push_back(limits);
     question.people_per_km2.push_back(people_per_km2(simulated.scenario, plan, country));
+    auto const& told_of = simulated.summary.states;
+    bool const is_asked =
+        std::ranges::find(told_of, code, &report::StateSummary::code) != told_of.end();
+    bool const has_figures =
+        asked.objective != Objective::people_years || question.people_per_km2.back().has_value();
+    question.takes_part.push_back(is_asked && has_figures);
   }
   return question;
 }
@@ -148,12 +170,18 @@ int allocate(Arguments const& arguments) {
   auto const& simulated = *run.result;
   auto const& asked = arguments.allocate;
   if (!has_asked_years(simulated.scenario, asked.by, asked.from)) return exit_usage;
-  if (!fit(asked, simulated)) return exit_usage;
+  if (!fit(asked)) return exit_usage;
+  if (simulated.plan.trajectories < fewest_trajectories) {
+    complains(fmt::format("an allocation needs at least {} futures to know its error",
+                          fewest_trajectories));
+    return exit_usage;
+  }
   if (simulated.plan.affected == 0) {
     say("minefree: no state can be estimated in what was asked; minefree run says why\n");
     return exit_nothing_estimable;
   }
   auto question = question_of(asked, simulated);
+  if (!name_takers(asked, simulated, question)) return exit_usage;
   auto allocation = allocate_with(arguments, simulated, question);
   if (!allocation) {
     say("minefree: interrupted; nothing was written\n");

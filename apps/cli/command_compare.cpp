@@ -79,10 +79,6 @@ int prepare(std::string const& file, Arguments const& arguments, Prepared const*
   if (!has_states(prepared.scenario, arguments.run.states)) return exit_usage;
   prepared.plan = make_plan(prepared.scenario);
   if (base) look_at_changes(*base, prepared, arguments.quiet);
-  bool const coupled = prepared.scenario.funding.reallocate_share > 0;
-  if (!arguments.run.states.empty() && !coupled) {
-    keep_states(arguments.run.states, prepared.scenario, prepared.plan);
-  }
   return exit_done;
 }
 
@@ -92,6 +88,27 @@ void warn_of_no_effect(report::ComparedScenario const& other, bool quiet) {
       "note: '{}' changes no date in any future; its levers reach none of the states that can be "
       "estimated\n",
       other.name));
+}
+
+/// Leaves the states that were asked for, on every side or on none: where one side hands on the
+/// money of finished states, all are simulated, and only what is told of is shortened.
+void keep_asked_states(std::vector<std::string> const& codes, Prepared& base,
+                       std::vector<Prepared>& others) {
+  auto const coupled = [](Prepared const& side) {
+    return side.scenario.funding.reallocate_share > 0;
+  };
+  if (codes.empty() || coupled(base) || std::ranges::any_of(others, coupled)) return;
+  keep_states(codes, base.scenario, base.plan);
+  for (Prepared& other : others) keep_states(codes, other.scenario, other.plan);
+}
+
+void keep_told_of(std::vector<std::string> const& codes, Comparison& comparison) {
+  if (codes.empty()) return;
+  auto const is_asked = [&](std::string const& code) {
+    return std::ranges::find(codes, code) != codes.end();
+  };
+  std::erase_if(comparison.states,
+                [&](StateComparison const& state) { return !is_asked(state.code); });
 }
 
 report::Build build() { return {std::string(version()), std::string(commit())}; }
@@ -108,6 +125,8 @@ int compare(Arguments const& arguments) {
     int const code = prepare(arguments.files[k + 1], arguments, &base, others[k]);
     if (code != exit_done) return code;
   }
+
+  keep_asked_states(arguments.run.states, base, others);
 
   report::ComparisonReport result;
   result.base = report::provenance_of(base.scenario, base.plan.trajectories, build());
@@ -133,6 +152,7 @@ int compare(Arguments const& arguments) {
              minefree::compare({base.scenario, base.plan}, {other.scenario, other.plan}, *pair),
          .changes = std::move(other.changes),
          .idle_levers = std::move(other.idle_levers)});
+    keep_told_of(arguments.run.states, result.others.back().comparison);
     line.clear();
     warn_of_no_effect(result.others.back(), arguments.quiet);
     any = any || !result.others.back().comparison.states.empty();

@@ -101,7 +101,7 @@ report::Solution question_of(Simulated const& simulated, SolveOptions const& ask
   solution.most_musd_per_year = asked.most_musd_per_year;
   std::ranges::copy_if(
       simulated.summary.states, std::back_inserter(solution.refused),
-      [](auto const& state) { return state.status == report::StateStatus::not_estimable; });
+      [](auto const& state) { return state.status != report::StateStatus::affected; });
   return solution;
 }
 

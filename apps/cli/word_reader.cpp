@@ -63,8 +63,9 @@ double WordReader::probability(std::string_view option, std::string word) {
 
 double WordReader::positive_musd(std::string_view option, std::string const& word) {
   auto const number = parse_number(word);
-  if (number && *number > 0 && *number <= largest_musd) return *number;
-  complain(fmt::format("{} is '{}'; write million USD a year above 0, such as 50", option, word));
+  if (number && *number >= smallest_budget_musd && *number <= largest_budget_musd) return *number;
+  complain(fmt::format("{} is '{}'; write million USD a year from {} to {}, such as 50", option,
+                       word, smallest_budget_musd, largest_budget_musd));
   return 1;
 }
 

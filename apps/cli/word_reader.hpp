@@ -52,6 +52,9 @@ class WordReader {
 
  private:
   static constexpr double largest_musd = 1e6;
+  // Results count money up to the latter.
+  static constexpr double smallest_budget_musd = 0.01;
+  static constexpr double largest_budget_musd = 10'000;
 
   void complain(std::string sentence);
 

@@ -3,7 +3,7 @@
 import csv
 import unittest
 
-from program import ProgramTest
+from program import ROOT, ProgramTest
 
 BASELINE = "scenarios/baseline.yaml"
 FEW = ("--state", "LKA", "--state", "KHM", "--state", "ZWE", "--state", "PER", "--trajectories", 1000)
@@ -51,12 +51,27 @@ class Allocate(ProgramTest):
         for words, said in (((), b"--budget-musd"),
                             (("--budget-musd", 10, "--floor", "KHM"), b"such as AGO=5"),
                             (("--budget-musd", 10, "--floor", "KHM=20"), b"does not fit into the budget"),
-                            (("--budget-musd", 10, "--floor", "KHM=3", "--cap", "KHM=2"), b"is above --cap"),
+                            (("--budget-musd", 10, "--floor", "KHM=3", "--cap", "KHM=2"), b"between --floor KHM=3 and --cap KHM=2"),
+                            (("--budget-musd", 10, "--lumps", 10, "--floor", "KHM=0.5", "--cap", "KHM=0.7"), b"with more --lumps"),
+                            (("--budget-musd", 10, "--lumps", 2, "--floor", "KHM=0.1", "--floor", "LKA=0.1", "--floor", "PER=0.1"), b"takes 3 lumps"),
+                            (("--budget-musd", 10, "--objective", "people-years", "--floor", "LKA=5"), b"LKA takes no part"),
+                            (("--budget-musd", 1e6), b"from 0.01 to 10000"),
                             (("--budget-musd", 10, "--cap", "QQQ=2"), b"has no state QQQ"),
                             (("--budget-musd", 10, "--objective", "lives"), b"completions, area or people-years")):
             result = self.call("allocate", BASELINE, "--by", 2030, *FEW, *words)
             self.assertEqual(result.returncode, 2, words)
             self.assertIn(said, result.stderr)
+
+    def test_money_that_is_handed_on_takes_no_other_state_in(self):
+        file = self.write("coupled.yaml", f"format: 1\nname: coupled\nextends: {ROOT}/scenarios/baseline.yaml\nfunding: {{reallocate_share: 0.5}}\n")
+        result = self.json_of("allocate", file, "--by", 2030, "--state", "LKA", "--state", "PER", "--trajectories", 200, "--budget-musd", 4, "--lumps", 4)
+        self.assertEqual([s["code"] for s in result["states"]], ["LKA", "PER"])
+        for split in ("best", "equal", "proportional"):
+            self.assertAlmostEqual(sum(s["musd_per_year_additional"][split] for s in result["states"]), 4, places=2)
+
+    def test_a_split_that_cannot_be_told_apart_is_said_in_good_english(self):
+        said = self.call("allocate", BASELINE, "--by", 2030, "--state", "LKA", "--trajectories", 200, "--budget-musd", 1, "--lumps", 1)
+        self.assertIn(b"this split cannot be told apart from equal shares", b" ".join(said.stdout.split()))
 
     def test_threads_change_no_byte(self):
         words = ("allocate", BASELINE, "--by", 2030, *FEW, "--budget-musd", 4, "--lumps", 4, "--json")

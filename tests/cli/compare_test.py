@@ -86,6 +86,14 @@ class Compare(ProgramTest):
                             base[state["code"]]["probability"]["by"][target])
                 self.assertAlmostEqual(difference["value"], expected, places=5)
 
+    def test_money_that_one_side_hands_on_leaves_the_world_comparable(self):
+        file = self.write("coupled.yaml", f"format: 1\nname: coupled\nextends: {ROOT}/scenarios/baseline.yaml\nfunding: {{reallocate_share: 0.5}}\n")
+        words = ("compare", BASELINE, file, "--state", "LKA", "--trajectories", 200)
+        other = self.json_of(*words)["others"][0]
+        self.assertEqual([s["code"] for s in other["states"]], ["LKA"])
+        self.assertLess(abs(other["world"]["mean_states_complete_by_end_of"]["2030"]["difference"]), 1)
+        self.assertNotIn(b"changes nothing in any future", self.call(*words).stderr)
+
     def test_scenarios_of_other_years_have_no_future_in_common(self):
         result = self.call("compare", BASELINE, "scenarios/landmine-free-2025.yaml")
         self.assertEqual(result.returncode, 2)

@@ -1,6 +1,7 @@
 """minefree solve: money for a date, a date for money, or what stands in the way."""
 
 import csv
+import json
 import unittest
 
 from program import CLOSED_FORM, ROOT, ProgramTest
@@ -66,6 +67,9 @@ funding: {{recipients: {{LKA: [{{add_musd: {state["musd_per_year_additional"]}, 
         result = self.call("solve", BASELINE, "--state", "MMR", "--by", 2030, "--trajectories", 100)
         self.assertEqual(result.returncode, 4)
         self.assertIn(b"Myanmar", result.stdout)
+        refused = json.loads(self.call("solve", BASELINE, "--state", "MMR", "--by", 2030, "--trajectories", 100, "--json").stdout)
+        self.assertEqual((refused["state"], refused["reachable"]), ("MMR", False))
+        self.assertTrue(refused["reasons"])
 
     def test_files_hold_what_was_printed(self):
         folder = self.folder / "solved"
@@ -80,7 +84,7 @@ funding: {{recipients: {{LKA: [{{add_musd: {state["musd_per_year_additional"]}, 
                             (("--by", 2030, "--from", 2031), b"cannot complete anything by the end of 2030"),
                             (("--probability", "1.2"), b"between 0 and 1, such as 0.8 or 80%"),
                             (("--money", "much"), b"20 in all, or +20 on top"),
-                            (("--at-most", "0"), b"above 0")):
+                            (("--at-most", "0"), b"from 0.01 to 10000")):
             result = self.call("solve", BASELINE, *words)
             self.assertEqual(result.returncode, 2, words)
             self.assertIn(said, result.stderr)

@@ -12,11 +12,6 @@ namespace {
 /// Draws that choose a split flatter it; another seed judges it.
 constexpr std::uint64_t steps_to_fresh_seed = 1;
 
-bool is_considered(AllocationQuestion const& question, std::size_t country) {
-  return question.objective != Objective::people_years ||
-         question.people_per_km2[country].has_value();
-}
-
 double people_of(AllocationQuestion const& question, std::size_t country) {
   return question.people_per_km2[country].value_or(0);
 }
@@ -33,6 +28,15 @@ Plan plan_to_vary(Plan const& plan, std::size_t country, int by) {
 Plan with_money(Plan plan, double musd_per_year, Years years, std::size_t place) {
   add_money(musd_per_year, years, plan, place);
   return plan;
+}
+
+/// Trajectories of each group that has some.
+std::vector<double> sizes_of(std::vector<Ensemble> const& groups) {
+  std::vector<double> sizes;
+  for (Ensemble const& group : groups) {
+    if (group.trajectories > 0) sizes.push_back(static_cast<double>(group.trajectories));
+  }
+  return sizes;
 }
 
 /// Tabulates what one country does with money.
@@ -99,7 +103,7 @@ class Tabulator {
     for (std::size_t group = 0; group < none->size(); ++group) {
       if ((*none)[group].trajectories > 0) gains.push_back(of((*one)[group]) - of((*none)[group]));
     }
-    return mean_of_groups(gains);
+    return mean_of_groups(gains, sizes_of(*none));
   }
 
   Plan plan_;
@@ -145,6 +149,8 @@ class Judge {
 
   bool stopped() const { return !without_.has_value(); }
 
+  std::vector<double> sizes() const { return sizes_of(*without_); }
+
   /// Gains of each country and of all, group by group; nothing when it was stopped.
   std::optional<std::vector<double>> judge(Split& split) const {
     Plan plan = plan_;
@@ -152,23 +158,18 @@ class Judge {
       add_money(split.musd[k], question_.years, plan, k);
     auto const with = in_groups_(plan);
     if (!with) return std::nullopt;
-    std::vector<double> sums(groups_used(), 0.0);
+    std::vector<double> sums(sizes().size(), 0.0);
     for (std::size_t country = 0; country < split.musd.size(); ++country) {
       std::vector<double> gains;
-      if (is_considered(question_, country)) gains = gains_of(country, *with);
+      if (question_.takes_part[country]) gains = gains_of(country, *with);
       for (std::size_t group = 0; group < gains.size(); ++group) sums[group] += gains[group];
-      split.gains.push_back(gains.empty() ? Estimate{} : mean_of_groups(gains));
+      split.gains.push_back(gains.empty() ? Estimate{} : mean_of_groups(gains, sizes()));
     }
-    split.gain = mean_of_groups(sums);
+    split.gain = mean_of_groups(sums, sizes());
     return sums;
   }
 
  private:
-  std::size_t groups_used() const {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        *without_, [](Ensemble const& group) { return group.trajectories > 0; }));
-  }
-
   std::vector<double> gains_of(std::size_t country, std::vector<Ensemble> const& with) const {
     int const years = question_.by - plan_.world.origin;
     double const people = people_of(question_, country);
@@ -187,9 +188,10 @@ class Judge {
   std::optional<std::vector<Ensemble>> without_;
 };
 
-Estimate difference(std::vector<double> left, std::vector<double> const& right) {
+Estimate difference(std::vector<double> left, std::vector<double> const& right,
+                    std::vector<double> const& sizes) {
   for (std::size_t group = 0; group < left.size(); ++group) left[group] -= right[group];
-  return mean_of_groups(left);
+  return mean_of_groups(left, sizes);
 }
 
 /// False when it was stopped.
@@ -201,8 +203,8 @@ bool judge_splits(Plan const& plan, AllocationQuestion const& question,
   auto const equal = best ? judge.judge(allocation.equal) : std::nullopt;
   auto const proportional = equal ? judge.judge(allocation.proportional) : std::nullopt;
   if (!proportional) return false;
-  allocation.best_less_equal = difference(*best, *equal);
-  allocation.best_less_proportional = difference(*best, *proportional);
+  allocation.best_less_equal = difference(*best, *equal, judge.sizes());
+  allocation.best_less_proportional = difference(*best, *proportional, judge.sizes());
   return true;
 }
 
@@ -216,8 +218,7 @@ std::optional<Allocation> allocate(Plan const& plan, AllocationQuestion const& q
   std::vector<double> equal;
   std::vector<double> usual;
   for (std::size_t country = 0; country < plan.affected; ++country) {
-    bool const considered = is_considered(question, country);
-    allocation.is_considered.push_back(considered);
+    bool const considered = question.takes_part[country];
     allocation.curves.emplace_back();
     equal.push_back(considered ? 1 : 0);
     usual.push_back(considered ? usual_musd_per_year(plan, now, country, question.years) : 0);

@@ -28,6 +28,7 @@ struct AllocationQuestion {
   Objective objective = Objective::completions;
   int lumps = 50;                   // parts of the budget that are given whole
   double most_unspent_share = 0.5;  // of a state's additional money; beyond, it gets no more
+  std::vector<bool> takes_part;     // of each country
   std::vector<MoneyLimits> limits;  // of each country
   std::vector<std::optional<double>> people_per_km2;  // of each country; used for people-years
 };
@@ -49,8 +50,7 @@ struct Split {
 
 /// The best split beside two simple ones, all judged by the same fresh draws.
 struct Allocation {
-  std::vector<GainCurve> curves;    // of each country; empty where it is left out
-  std::vector<bool> is_considered;  // of each country
+  std::vector<GainCurve> curves;  // of each country; empty where it is left out
   Split best;
   Split equal;         // the same for each state that is considered
   Split proportional;  // to the money that each gets now

@@ -1,6 +1,7 @@
 #include <minefree/decision/estimate.hpp>
 
 #include <cmath>
+#include <cstddef>
 
 namespace minefree {
 namespace {
@@ -19,12 +20,23 @@ double sum_of_squares_around(double mean, std::span<double const> values) {
 
 }  // namespace
 
-Estimate mean_of_groups(std::span<double const> groups) {
-  if (groups.empty()) return {};
-  double const mean = mean_of(groups);
-  auto const n = static_cast<double>(groups.size());
-  double const error = n < 2 ? 0 : std::sqrt(sum_of_squares_around(mean, groups) / (n * (n - 1)));
-  return {.value = mean, .standard_error = error};
+Estimate mean_of_groups(std::span<double const> values, std::span<double const> weights) {
+  double sum = 0;
+  double weight = 0;
+  for (std::size_t k = 0; k < values.size(); ++k) {
+    sum += weights[k] * values[k];
+    weight += weights[k];
+  }
+  if (weight <= 0) return {};
+  double const mean = sum / weight;
+  auto const n = static_cast<double>(values.size());
+  if (n < 2) return {.value = mean, .standard_error = 0};
+  double squares = 0;
+  for (std::size_t k = 0; k < values.size(); ++k) {
+    double const part = weights[k] / weight * (values[k] - mean);
+    squares += part * part;
+  }
+  return {.value = mean, .standard_error = std::sqrt(n / (n - 1) * squares)};
 }
 
 double jackknife_error(std::span<double const> without_group) {

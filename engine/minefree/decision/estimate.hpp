@@ -10,8 +10,9 @@ struct Estimate {
   double standard_error = 0;
 };
 
-/// The mean of a statistic over independent groups of equal size, and its standard error.
-Estimate mean_of_groups(std::span<double const> groups);
+/// The mean of a statistic over independent groups, each with a weight such as its size, and its
+/// standard error; 0 with fewer than two groups.
+Estimate mean_of_groups(std::span<double const> values, std::span<double const> weights);
 
 /// The jackknife's standard error of a statistic, from its values with each group left out in turn;
 /// 0 with fewer than two.

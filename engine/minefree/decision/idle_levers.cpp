@@ -59,7 +59,8 @@ bool same_futures(Plan const& one, Plan const& other, std::uint64_t count) {
 
 /// No state in which the plans differ turns money into work.
 bool money_moves_nothing(Plan const& one, Plan const& other) {
-  if (one.countries.size() != other.countries.size()) return false;
+  if (one.countries.size() != other.countries.size() || one.countries == other.countries)
+    return false;
   auto const elasticity = static_cast<std::size_t>(Parameter::funding_elasticity);
   for (std::size_t k = 0; k < one.countries.size(); ++k) {
     if (one.countries[k] == other.countries[k]) continue;

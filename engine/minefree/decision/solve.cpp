@@ -72,7 +72,7 @@ class Trials {
 
 /// The smallest sum that reaches the probability; the largest one allowed does.
 double smallest_sum(Trials& trials, double guess, double most) {
-  double enough = std::clamp(guess, smallest_musd_per_year, most);
+  double enough = std::min(std::max(guess, smallest_musd_per_year), most);
   double too_little = 0;
   while (enough < most && !trials.reaches(enough) && !trials.stopped()) {
     too_little = enough;

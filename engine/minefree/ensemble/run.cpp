@@ -50,7 +50,8 @@ std::optional<InstructionSet> instruction_set_named(std::string_view name) {
 std::vector<std::vector<Range>> ranges_of_groups(std::uint64_t trajectories,
                                                  std::uint32_t calibration_rows) {
   constexpr auto groups = static_cast<std::uint64_t>(groups_of_trajectories);
-  std::uint64_t const round = calibration_rows > 0 ? calibration_rows : trajectories;
+  bool const uses_rows_again = calibration_rows > 0 && calibration_rows < trajectories;
+  std::uint64_t const round = uses_rows_again ? calibration_rows : trajectories;
   std::vector<std::vector<Range>> ranges(groups);
   for (std::uint64_t first = 0; first < trajectories; first += round) {
     for (std::uint64_t group = 0; group < groups; ++group) {

@@ -37,10 +37,10 @@ Json json_of(AllocatedState const& state, AllocationReport const& report) {
   auto const k = state.country;
   Json json{{"code", state.code},
             {"name", state.name},
-            {"considered", static_cast<bool>(allocation.is_considered[k])},
+            {"considered", static_cast<bool>(report.question.takes_part[k])},
             {"musd_per_year_now", musd(state.musd_per_year_now)},
             {"money_is_prior", state.money_is_prior}};
-  if (!allocation.is_considered[k]) return json;
+  if (!report.question.takes_part[k]) return json;
   json["musd_per_year_additional"] = {{"best", musd(allocation.best.musd[k])},
                                       {"equal", musd(allocation.equal.musd[k])},
                                       {"proportional", musd(allocation.proportional.musd[k])}};
@@ -91,7 +91,7 @@ std::string to_csv(AllocationReport const& report) {
   auto const rows = [&](std::string_view name, Split const& split) {
     for (auto const& state : report.states) {
       auto const k = state.country;
-      if (!allocation.is_considered[k]) continue;
+      if (!report.question.takes_part[k]) continue;
       csv.row(state.code, name, shortest(musd(split.musd[k])),
               shortest(rounded(split.gains[k].value, gain_decimals)),
               shortest(rounded(split.gains[k].standard_error, gain_decimals)));

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -64,19 +65,30 @@ std::string against(std::string_view split, Estimate const& difference, Objectiv
     return fmt::format("cannot be told apart from {} (difference {}, error {})", split, size,
                        error);
   }
-  return fmt::format("{} {} than {} (error {})", size, difference.value > 0 ? "better" : "worse",
+  return fmt::format("is {} {} than {} (error {})", size, difference.value > 0 ? "better" : "worse",
                      split, error);
+}
+
+/// A simple split does better, which finer lumps could copy.
+bool is_too_coarse(Allocation const& allocation) {
+  return std::ranges::any_of(
+      std::array{allocation.best_less_equal, allocation.best_less_proportional},
+      [](Estimate const& difference) {
+        return difference.value < -told_apart * difference.standard_error;
+      });
 }
 
 std::string judgement(AllocationReport const& report) {
   auto const& allocation = report.allocation;
   auto const objective = report.question.objective;
   return fmt::format(
-      "Under draws that did not choose it, this split is {} and {}. The draws that chose it "
-      "promised {}.",
+      "Under fresh luck, with another seed than the one that chose it, this split {} and {}. The seed "
+      "that chose it promised {}.{}",
       against("equal shares", allocation.best_less_equal, objective),
       against("shares in proportion", allocation.best_less_proportional, objective),
-      gain_text(objective, allocation.promised_gain));
+      gain_text(objective, allocation.promised_gain),
+      is_too_coarse(allocation) ? " Its lumps are too coarse for small states: give more --lumps."
+                                : "");
 }
 
 /// Points for completions, whose gains are shares of futures; else the gain itself.
@@ -89,7 +101,7 @@ class AllocationTable {
  public:
   explicit AllocationTable(AllocationReport const& report) : report_(report) {
     for (auto const& state : report.states) {
-      if (report.allocation.is_considered[state.country]) states_.push_back(&state);
+      if (report.question.takes_part[state.country]) states_.push_back(&state);
     }
     auto const& best = report.allocation.best;
     std::ranges::stable_sort(states_, [&](auto const* a, auto const* b) {
@@ -175,7 +187,7 @@ class AllocationTable {
 std::string left_out(AllocationReport const& report, int columns) {
   std::vector<std::string> names;
   for (auto const& state : report.states) {
-    if (!report.allocation.is_considered[state.country]) names.push_back(state.name);
+    if (!report.question.takes_part[state.country]) names.push_back(state.name);
   }
   std::string text;
   if (!names.empty()) {
@@ -203,7 +215,7 @@ std::string notes_of(AllocationReport const& report, int columns) {
       "",
       fmt::format(
           "More: additional money a year, million USD of {}, in lumps of {}. At most: by the "
-          "limits, and by what teams take up (half of it at least). {} One million more: the "
+          "limits, and by what teams take up (half of it at least; money that comes after a state is complete is not asked for). The simple splits keep to no limits. {} One million more: the "
           "first additional million a year, with its Monte Carlo error.",
           report.price_year, money_text(question.budget_musd / question.lumps),
           completions ? "Points: of the probability to be complete, in percentage points; "

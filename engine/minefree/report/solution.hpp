@@ -47,7 +47,7 @@ struct Solution {
   Years years;                    // in which money comes
   double most_musd_per_year = 0;  // additional; more was not looked for
   std::vector<SolvedState> states;
-  std::vector<StateSummary> refused;  // not estimable, with their reasons
+  std::vector<StateSummary> refused;  // without a date: not estimable, or declared complete before
 };
 
 /// Whether some state reaches what was asked of it; true where nothing was.

@@ -86,6 +86,18 @@ std::string to_json(Solution const& solution, bool of_one_state) {
     json["provenance"] = json_of(solution.provenance);
     return json.dump(1) + "\n";
   }
+  if (of_one_state && solution.states.empty() && solution.refused.size() == 1) {
+    auto const& state = solution.refused.front();
+    return Json{{"state", state.code},
+                {"name", state.name},
+                {"by", solution.by ? Json(*solution.by) : Json(nullptr)},
+                {"probability", solution.probability},
+                {"reachable", false},
+                {"reasons", state.reasons},
+                {"provenance", json_of(solution.provenance)}}
+               .dump(1) +
+           "\n";
+  }
   Json states = Json::array();
   for (auto const& state : solution.states) states.push_back(json_of(state, solution));
   Json refused = Json::array();

@@ -133,15 +133,22 @@ std::string main_sentence(Solution const& solution) {
   if (!solution.by) return {};
   std::size_t already = 0;
   std::size_t reachable = 0;
+  std::size_t beyond_money = 0;
   for (auto const& state : solution.states) {
-    if (!state.answer || !state.answer->reachable) continue;
+    if (state.answer->binding == Bound::money && state.answer->lifted.empty()) ++beyond_money;
+    if (!state.answer->reachable) continue;
     ++(*state.answer->musd_per_year_additional == 0 ? already : reachable);
   }
+  auto const too_dear = beyond_money == 0
+                            ? std::string()
+                            : fmt::format("{} only with more than {} million USD a year on top, ",
+                                          beyond_money, money_text(solution.most_musd_per_year));
   return fmt::format(
       "Of {} states, {} complete by the end of {} with a probability of {} as it is, {} with more "
-      "money {}, and {} with no sum of money.",
+      "money {}, {}and {} with no sum of money.",
       solution.states.size(), already, *solution.by, asked_text(solution.probability), reachable,
-      span_of(solution.years), solution.states.size() - already - reachable);
+      span_of(solution.years), too_dear,
+      solution.states.size() - already - reachable - beyond_money);
 }
 
 std::string notes_of(Solution const& solution, int columns) {
@@ -173,7 +180,13 @@ std::string notes_of(Solution const& solution, int columns) {
 
 std::string refusals(Solution const& solution, int columns) {
   std::string names;
+  if (solution.states.empty() && solution.refused.size() == 1) {
+    auto const& state = solution.refused.front();
+    return wrapped("", fmt::format("{}: {}.", state.name, join(state.reasons, "; ", "; ")), 0,
+                   columns);
+  }
   for (auto const& state : solution.refused) {
+    if (state.status == StateStatus::declared) continue;
     names += fmt::format("{}{}", names.empty() ? "" : ", ", state.name);
   }
   if (names.empty()) return {};

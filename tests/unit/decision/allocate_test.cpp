@@ -1,5 +1,7 @@
 #include <minefree/decision/allocate.hpp>
 
+#include <algorithm>
+#include <array>
 #include <numeric>
 #include <set>
 
@@ -40,6 +42,7 @@ Scenario elastic(std::vector<StateData> states) {
 AllocationQuestion question_for(Plan const& plan, double budget_musd) {
   AllocationQuestion question{.budget_musd = budget_musd, .by = 2029, .years = {2025, 2029}};
   question.lumps = 10;
+  question.takes_part.assign(plan.affected, true);
   question.limits.resize(plan.affected);
   question.people_per_km2.resize(plan.affected);
   return question;
@@ -121,8 +124,9 @@ TEST(Allocate, leaves_out_states_without_a_figure_of_people) {
   auto question = question_for(plan, 10);
   question.objective = Objective::people_years;
   question.people_per_km2 = {100.0, std::nullopt};
+  question.takes_part = {true, false};
   auto const split = allocated(scenario, plan, question);
-  EXPECT_EQ(split.is_considered, (std::vector{true, false}));
+  EXPECT_TRUE(split.curves[1].gain.empty());
   EXPECT_EQ(split.best.musd, (std::vector{10.0, 0.0}));
   EXPECT_EQ(split.equal.musd, (std::vector{10.0, 0.0}));
   // 2 km2 a year more: 2, 4, ... 10 km2 free at the ends of five years.
@@ -130,23 +134,37 @@ TEST(Allocate, leaves_out_states_without_a_figure_of_people) {
 }
 
 TEST(Allocate, groups_share_no_row_of_a_calibration_and_hold_every_trajectory_once) {
-  for (std::uint32_t const rows : {0U, 500U, 2000U}) {
-    std::set<std::uint64_t> seen;
-    std::vector<std::set<std::uint64_t>> rows_of;
-    for (auto const& ranges : ranges_of_groups(4100, rows)) {
-      rows_of.emplace_back();
-      for (Range const range : ranges) {
-        for (auto n = range.first; n < range.first + range.count; ++n) {
-          EXPECT_TRUE(seen.insert(n).second);
-          if (rows > 0) rows_of.back().insert(n % rows);
+  for (std::uint32_t const rows : {0U, 500U, 2000U, 9000U}) {
+    for (std::uint64_t const trajectories : {5U, 125U, 2100U, 4100U}) {
+      std::set<std::uint64_t> seen;
+      std::set<std::uint64_t> rows_seen;
+      std::size_t rows_of_groups = 0;
+      std::size_t used = 0;
+      for (auto const& ranges : ranges_of_groups(trajectories, rows)) {
+        std::set<std::uint64_t> rows_of_group;
+        for (Range const range : ranges) {
+          for (auto n = range.first; n < range.first + range.count; ++n) {
+            EXPECT_TRUE(seen.insert(n).second);
+            if (rows > 0) rows_of_group.insert(n % rows);
+          }
         }
+        used += ranges.empty() ? 0 : 1;
+        rows_of_groups += rows_of_group.size();
+        rows_seen.insert(rows_of_group.begin(), rows_of_group.end());
       }
+      EXPECT_EQ(seen.size(), trajectories);
+      EXPECT_EQ(used, std::min<std::uint64_t>(trajectories, 16));
+      EXPECT_EQ(rows_of_groups, rows_seen.size()) << rows;
     }
-    EXPECT_EQ(seen.size(), 4100U);
-    std::size_t sum = 0;
-    for (auto const& of_group : rows_of) sum += of_group.size();
-    EXPECT_EQ(sum, rows);
   }
+}
+
+TEST(Estimate, of_groups_is_the_mean_over_their_members) {
+  // Two groups of one and three: members 8 and 4, 4, 4.
+  auto const estimate = mean_of_groups(std::array{8.0, 4.0}, std::array{1.0, 3.0});
+  EXPECT_DOUBLE_EQ(estimate.value, 5);
+  EXPECT_DOUBLE_EQ(mean_of_groups(std::array{1.0, 3.0}, std::array{7.0, 7.0}).standard_error, 1);
+  EXPECT_EQ(mean_of_groups(std::array{1.0}, std::array{7.0}).standard_error, 0);
 }
 
 }  // namespace
