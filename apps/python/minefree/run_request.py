@@ -5,6 +5,8 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from minefree.scenario_input import Scenario
 from minefree.words import States
 
@@ -23,6 +25,12 @@ class RunRequest:
             self.scenario = os.path.abspath(path) if os.path.exists(path) else path
         self.seed = seed
         self.states = list(states) if isinstance(states, Iterable) and not isinstance(states, str) else states
+
+    def history(self, state: str | None) -> pd.DataFrame:
+        """The figures of the record that the run may use; empty where all its states are made up."""
+        from minefree.series import history
+
+        return history(self.scenario, states=self.states if state is None else state)
 
     def trajectories(self, count: int) -> "xr.Dataset":
         """The first futures, with the dimensions state, trajectory and year."""

@@ -100,6 +100,12 @@ class Run(Answer):
             raise RuntimeError("this run was read from a text, so that its futures cannot be simulated again")
         return self._request.trajectories(count)
 
+    def history(self, state: str | None = None) -> pd.DataFrame:
+        """The figures that this run may use, of one state or all; see `minefree.history`. Raises as `trajectories`."""
+        if self._request is None:
+            raise RuntimeError("this run was read from a text, so that its scenario cannot be asked for its figures")
+        return self._request.history(state)
+
     def to_xarray(self) -> "xr.Dataset":
         """All of it with the dimensions scenario, state, year, quantile, target and month; units in `attrs`."""
         from minefree.run_dataset import dataset_of
