@@ -44,3 +44,7 @@ def baseline() -> mf.Run:
 def two() -> mf.Run:
     """Two states that are given whole in a dict."""
     return mf.run(TWO_STATES)
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "slow: takes more than ten seconds")
