@@ -37,6 +37,16 @@ class Answer:
             refused = [state for state in self._rows() if not state.get("estimable", True)]
         return reasons_of(refused)
 
+    def table(self, key: str) -> pd.DataFrame:
+        """A list of maps of the answer as a table, such as `hindcast().table("rows")` or `stress(...).table("donors")`.
+
+        Raises KeyError where the answer has no such key, TypeError where it is no list of maps.
+        """
+        rows = self._answer[key]
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise TypeError(f"'{key}' of this answer is no list of maps")
+        return table_of(rows)
+
     def _rows(self) -> list[dict[str, Any]]:
         return list(self._answer.get("states") or [])
 

@@ -99,7 +99,7 @@ def hindcast(*, origins: Years = None, vague: bool = False, prior: bool = False,
              progress: Progress | None = None) -> Answer:
     """Would it have been right? Forecasts from the ends of `origins` beside what was reported since.
 
-    `vague` takes priors twice as wide, `prior` no calibration. `to_dict()["rows"]` are the scores.
+    `vague` takes priors twice as wide, `prior` no calibration. `table("rows")` are the scores.
     """
     words = [*repeated("origin", origins), *(["--vague"] if vague else []), *(["--prior"] if prior else []),
              *simulation_words(trajectories=trajectories, seed=seed, threads=threads, states=states), "--json"]

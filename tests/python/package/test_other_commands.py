@@ -32,7 +32,10 @@ def test_a_budget_is_shared_out():
 
 def test_plan_hindcast_and_explain_answer():
     assert "Bosnia" in mf.plan("baseline", states="BIH", trajectories=100).states.loc["BIH", "sentence"]
-    assert mf.hindcast(states="HRV", origins=2017, trajectories=50).to_dict()["rows"]
+    scores = mf.hindcast(states="HRV", origins=2017, trajectories=50)
+    assert {"model", "metric", "value", "n"} <= set(scores.table("rows").columns)
+    with pytest.raises(TypeError, match="no list of maps"):
+        scores.table("format")
     assert any(n["name"] == "confirmed_km2" for n in mf.explain("baseline", "AGO").to_dict()["numbers"])
 
 

@@ -55,4 +55,5 @@ class Chart:
         return self._png()
 
     def __repr__(self) -> str:
-        return f"<chart: {self.title}. {self.sentence}>"
+        stop = "" if self.title.endswith("?") else "."
+        return f"<chart: {self.title}{stop} {self.sentence}>"

@@ -7,7 +7,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from minefree.answers import Comparison
 from minefree.plots.chart import Chart
 from minefree.plots.style import BLUE, INK, SOFT, VERMILLION, Frame, SizeName
-from minefree.plots.words import in_ten, short_name, signed
+from minefree.plots.words import short_name, signed
 
 
 def paired_differences(comparison: Comparison, scenario: str | None = None, *, by: int = 2030,
@@ -72,6 +72,6 @@ def _sentence(table: pd.DataFrame, by: int) -> str:
     for part, word in ((up, "rises"), (down, "falls")):
         if len(part):
             most = part.loc[part["value"].abs().idxmax()]
-            parts.append(f"{word} in {len(part)} of {len(table)} states, most in {most['name']}: from {in_ten(most['base'])} to "
-                         f"{in_ten(most['other'])} futures")
+            parts.append(f"{word} in {len(part)} of {len(table)} states, most in {most['name']}: from {100 * most['base']:.0f} to "
+                         f"{100 * most['other']:.0f} of 100 futures")
     return f"The chance to finish by {by} " + "; it ".join(parts) + "."
