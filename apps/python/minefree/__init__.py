@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from minefree.answers import Answer, Comparison, Solution
     from minefree.commands import (
         allocate,
+        annex,
         compare,
         explain,
         hindcast,
@@ -46,6 +47,7 @@ _HOME = {
     "plan": "commands",
     "solve": "commands",
     "allocate": "commands",
+    "annex": "commands",
     "hindcast": "commands",
     "stress": "commands",
     "regret": "commands",
@@ -85,6 +87,7 @@ __all__ = [
     "Solution",
     "UsageError",
     "allocate",
+    "annex",
     "commit",
     "compare",
     "concat",

@@ -22,14 +22,15 @@ class Printed(NamedTuple):
     text: str
 
 
-def ask(command: str, scenarios: Sequence[Scenario], words: Sequence[str], progress: Progress | None = None) -> Printed:
-    """Runs `minefree COMMAND SCENARIO... WORDS`.
+def ask(command: str, scenarios: Sequence[Scenario], words: Sequence[str], progress: Progress | None = None, *,
+        before: Sequence[str] = ()) -> Printed:
+    """Runs `minefree COMMAND BEFORE SCENARIO... WORDS`.
 
     Raises UsageError, ScenarioError or MinefreeError, and NotEstimable or NotReachable where the program
     has no answer to print. An exception in `progress`, or Ctrl-C, ends the command and comes out here.
     """
     with scenario_files(scenarios) as files:
-        code, out, messages = call_program([command, *files.paths, *words], progress)
+        code, out, messages = call_program([command, *before, *files.paths, *words], progress)
         if code == INVALID_INPUT:
             raise ScenarioError([files.in_users_words(problem) for problem in problems_in(messages)])
         if code == USAGE:

@@ -6,7 +6,8 @@ function that is told what is done and the total, at most twenty times a second.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from datetime import date
+from typing import TypeVar
 
 from minefree.answers import Answer, Comparison, Solution
 from minefree.ask import NOT_ESTIMABLE, ask, reasons_in
@@ -125,16 +126,28 @@ def regret(study: Scenario, *, trajectories: int | None = None, seed: int | None
     return _answer(Answer("regret", printed.text), printed.code)
 
 
-def value_of_survey(scenario: Scenario, *, trajectories: int | None = None, seed: int | None = None,
-                    threads: int | None = None, states: States = None, progress: Progress | None = None,
-                    **options: Any) -> Answer:
-    """What would a survey tell, and what would knowing it change? `options` are further ones of the program, with
-    underscores for dashes: `budget_musd=1` is --budget-musd 1."""
-    further = [word for name, value in options.items() for word in repeated(name.replace("_", "-"), value)]
-    words = [*further, *simulation_words(trajectories=trajectories, seed=seed, threads=threads, states=states),
-             "--json"]
+def value_of_survey(scenario: Scenario, *, musd: float | Iterable[float] | None = None, trajectories: int | None = None,
+                    seed: int | None = None, threads: int | None = None, states: States = None,
+                    progress: Progress | None = None) -> Answer:
+    """What would a survey tell, and what would knowing it change? `musd` are sums in million USD, of a campaign and
+    of every year (5 when left out)."""
+    words = [*repeated("musd", musd),
+             *simulation_words(trajectories=trajectories, seed=seed, threads=threads, states=states), "--json"]
     printed = ask("value-of-survey", [scenario], words, progress)
     return _answer(Answer("value-of-survey", printed.text), printed.code)
+
+
+def annex(state: str, scenario: Scenario = "baseline", *, deadline: str | date | None = None,
+          trajectories: int | None = None, seed: int | None = None, threads: int | None = None,
+          progress: Progress | None = None) -> Answer:
+    """What a request for a longer deadline has to name: the day, milestones by year and the budget.
+
+    `deadline` is a day that is thought of; without one the day to ask for is found. `table("years")` are the milestones.
+    """
+    words = [*option("deadline", deadline),
+             *simulation_words(trajectories=trajectories, seed=seed, threads=threads, states=None), "--json"]
+    printed = ask("annex", [scenario], words, progress, before=[state, "--scenario"])
+    return _answer(Answer("annex", printed.text), printed.code)
 
 
 def explain(scenario: Scenario, state: str) -> Answer:

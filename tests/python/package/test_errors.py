@@ -66,5 +66,5 @@ def test_notes_come_as_warnings_once_each_and_name_the_caller():
 
 def test_the_words_of_the_program_are_the_message():
     with pytest.raises(mf.UsageError) as caught:
-        mf.value_of_survey("baseline", no_such_option=1)
+        mf.run("baseline", trajectories="many")
     assert "minefree: " not in str(caught.value) and "Try: " not in str(caught.value)

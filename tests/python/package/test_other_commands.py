@@ -10,7 +10,8 @@ from conftest import ROOT
 
 
 def test_a_comparison_is_exactly_zero_where_nothing_changed():
-    same = mf.compare("baseline", {"extends": "baseline", "id": "same"}, states=["AGO"], trajectories=100)
+    with pytest.warns(mf.MinefreeWarning, match="changes no date"):
+        same = mf.compare("baseline", {"extends": "baseline", "id": "same"}, states=["AGO"], trajectories=100)
     assert same.states.loc[("same", "AGO"), "same_share"] == 1
     assert (same.probability_difference["value"] == 0).all()
     assert set(same.world.index.get_level_values("result")) >= {"mean_states_complete_by_end_of"}
@@ -37,6 +38,14 @@ def test_plan_hindcast_and_explain_answer():
     with pytest.raises(TypeError, match="no list of maps"):
         scores.table("format")
     assert any(n["name"] == "confirmed_km2" for n in mf.explain("baseline", "AGO").to_dict()["numbers"])
+
+
+def test_stress_regret_survey_and_annex_answer():
+    assert "USA" in set(mf.stress("baseline", donors="USA", trajectories=50).table("donors")["donor"])
+    (study,) = [path for path in (mf.library / "studies").glob("*.yaml")][:1]
+    assert len(mf.regret(study, trajectories=20).table("cells")) > 1
+    assert len(mf.value_of_survey("baseline", musd=[1, 5], states="AGO", trajectories=1000).states) == 1
+    assert (mf.annex("AGO", deadline="2035-12-31", trajectories=50).table("years")["year"] >= 2025).all()
 
 
 def test_history_is_a_table_of_numbers_with_sources():
