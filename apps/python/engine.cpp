@@ -56,7 +56,9 @@ void wait_for(std::future<int>& running, std::stop_source& stop, Progress const&
   }
 }
 
-nb::tuple call(std::vector<std::string> const& words, std::string const& scenario_library,
+using Printed = nb::typed<nb::tuple, int, std::string, std::string>;
+
+Printed call(std::vector<std::string> const& words, std::string const& scenario_library,
                nb::object const& progress) {
   Progress so_far;
   std::stop_source stop;
@@ -71,7 +73,7 @@ nb::tuple call(std::vector<std::string> const& words, std::string const& scenari
   });
   wait_for(running, stop, so_far, progress);
   int const code = running.get();
-  return nb::make_tuple(code, caller.out, caller.err);
+  return Printed(nb::make_tuple(code, caller.out, caller.err));
 }
 
 }  // namespace

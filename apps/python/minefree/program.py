@@ -11,3 +11,7 @@ def main() -> int:
     sys.stderr.write(err)
     sys.stdout.write(out)
     return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,31 @@
+"""Charts of results, one function each. Needs matplotlib (`pip install minefree[plots]`).
+
+Every function gives a Chart: `figure` is matplotlib's, `sentence` says in words what it shows, `table` has every
+number in it, and `save("chart.svg")` or `save("chart.png")` writes it. `size` is "post" (1080 x 1080 pixels), "story"
+(1080 x 1920), "wide" (1600 x 900) or "print" (half a page of A4). Colours are told apart with any colour vision, and in
+grey by lightness, hatch or marker.
+"""
+
+from minefree.plots.all_states import all_states
+from minefree.plots.chart import Chart
+from minefree.plots.completion_date import completion_date
+from minefree.plots.land_flows import land_flows
+from minefree.plots.paired_differences import paired_differences
+from minefree.plots.remaining import remaining_area
+from minefree.plots.states_complete import states_complete
+from minefree.plots.style import SIZES
+from minefree.plots.tornado import tornado
+from minefree.plots.world_map import world_map
+
+__all__ = [
+    "SIZES",
+    "Chart",
+    "all_states",
+    "completion_date",
+    "land_flows",
+    "paired_differences",
+    "remaining_area",
+    "states_complete",
+    "tornado",
+    "world_map",
+]

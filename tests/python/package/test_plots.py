@@ -1,0 +1,137 @@
+"""Charts: each has the sentence and the table that say the same, in every size, as SVG and PNG."""
+
+import struct
+import xml.etree.ElementTree as ET
+
+import minefree as mf
+import pandas as pd
+import pytest
+from conftest import ROOT
+from minefree import plots
+from minefree.plots import style, words
+from minefree.plots.world_shapes import country_paths
+
+TORNADO = pd.DataFrame({"low": [2031.0, 2036.0], "high": [2044.0, 2035.0], "low_at": [0.5, 0], "high_at": [2, 1]},
+                       index=["pace", "share"])
+
+
+@pytest.fixture(scope="module")
+def comparison():
+    return mf.compare("baseline", "us-halves", trajectories=400)
+
+
+@pytest.fixture(scope="module")
+def charts(baseline, comparison):
+    """Every kind of chart, by its name, for a size."""
+    return {
+        "remaining_area": lambda size: plots.remaining_area(baseline, "AGO", size=size),
+        "completion_date": lambda size: plots.completion_date(baseline, "AGO", size=size),
+        "all_states": lambda size: plots.all_states(baseline, size=size),
+        "land_flows": lambda size: plots.land_flows(baseline, "KHM", size=size),
+        "paired_differences": lambda size: plots.paired_differences(comparison, size=size),
+        "tornado": lambda size: plots.tornado(TORNADO, 2035.5, outcome="year", dates=True, size=size),
+        "world_map": lambda size: plots.world_map(baseline, size=size),
+        "states_complete": lambda size: plots.states_complete(baseline, size=size),
+    }
+
+
+NAMES = ["remaining_area", "completion_date", "all_states", "land_flows", "paired_differences", "tornado", "world_map",
+         "states_complete"]
+
+
+def test_every_chart_is_tested():
+    assert set(NAMES) == set(plots.__all__) - {"Chart", "SIZES"}
+
+
+@pytest.mark.parametrize("size", plots.SIZES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_png_has_the_pixels_of_its_size_and_nothing_lies_outside(charts, name, size, tmp_path):
+    chart = charts[name](size)
+    png = chart.save(tmp_path / "chart.png").read_bytes()
+    assert struct.unpack(">II", png[16:24]) == (plots.SIZES[size].width, plots.SIZES[size].height)
+    drawn = chart.figure.get_tightbbox(chart.figure.canvas.get_renderer())  # inches
+    width, height = chart.figure.get_size_inches()
+    assert drawn.x0 > 0 and drawn.x1 < width and drawn.y0 > 0 and drawn.y1 < height
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_svg_says_what_it_shows_and_has_the_same_bytes_each_time(charts, name, tmp_path):
+    chart = charts[name]("wide")
+    first = chart.save(tmp_path / "a.svg").read_bytes()
+    assert charts[name]("wide").save(tmp_path / "b.svg").read_bytes() == first
+    root = ET.fromstring(first)
+    space = "{http://www.w3.org/2000/svg}"
+    assert root.find(f"{space}title").text == chart.title
+    assert root.find(f"{space}desc").text == chart.sentence
+    assert root.get("role") == "img"
+    assert len(chart.table) > 0 and chart.sentence.endswith(".")
+
+
+def test_the_map_counts_every_affected_state_once(baseline):
+    chart = plots.world_map(baseline)
+    told = baseline.to_dict()["world"]
+    assert len(chart.table) == told["affected"]
+    assert (chart.table["category"] == "unknown").sum() == told["affected"] - told["estimable"]
+    assert chart.table.loc["MMR", "category"] == "unknown"
+
+
+def test_the_map_knows_every_state_of_the_record():
+    codes = {path.stem for path in (ROOT / "scenarios/states").glob("*.yaml")}
+    assert codes <= set(country_paths())
+
+
+def test_small_multiples_go_from_likely_to_unlikely(baseline):
+    chance = plots.all_states(baseline, by=2030).table["by_2030"]
+    assert chance.is_monotonic_decreasing
+    assert chance["AGO"] == pytest.approx(baseline.probability.loc["AGO", 2030])
+
+
+def test_the_fan_begins_with_what_was_reported(baseline):
+    table = plots.remaining_area(baseline, "AGO").table
+    assert table.loc[2024, "reported_km2"] == pytest.approx(57.9, abs=0.05)
+    assert table.loc[2030, "p50_km2"] == baseline.remaining.loc[("AGO", 2030), "p50"]
+
+
+def test_a_made_up_state_has_a_fan_without_a_past(two, tmp_path):
+    plots.remaining_area(two, "XXA", history=pd.DataFrame({"state": [], "variable": [], "year": [], "value": []})).save(
+        tmp_path / "x.png")
+
+
+def test_a_state_without_a_date_is_refused(baseline):
+    for draw in (plots.remaining_area, plots.completion_date, plots.land_flows):
+        with pytest.raises(ValueError, match="has no date"):
+            draw(baseline, "MMR")
+        with pytest.raises(KeyError):
+            draw(baseline, "QQQ")
+
+
+def test_a_wrong_size_year_or_ending_is_refused(baseline, comparison, tmp_path):
+    with pytest.raises(ValueError, match="no size 'huge'"):
+        plots.states_complete(baseline, size="huge")
+    with pytest.raises(ValueError, match="not a simulated year"):
+        plots.world_map(baseline, by=2090)
+    with pytest.raises(ValueError, match="not a target"):
+        plots.paired_differences(comparison, by=2031)
+    with pytest.raises(ValueError, match="neither"):
+        plots.states_complete(baseline).save(tmp_path / "chart.pdf")
+    assert not list(tmp_path.iterdir())
+
+
+def test_fills_that_meet_differ_in_grey_or_in_hatch():
+    def lightness(colour):
+        red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+        return 0.299 * red + 0.587 * green + 0.114 * blue
+
+    fan = [lightness(c) for c in (style.BLUE, style.SKY, style.PALE)]
+    assert min(b - a for a, b in zip(fan, fan[1:], strict=False)) > 0.15
+
+
+@pytest.mark.parametrize(("share", "said"), [(0, "none"), (1, "all"), (0.5, "5 of 10"), (0.31, "3 of 10"), (0.35, "35 of 100"),
+                                             (0.004, "fewer than 1 of 100"), (0.996, "more than 99 of 100"), (0.02, "2 of 100")])
+def test_shares_are_told_in_futures(share, said):
+    assert words.in_ten(share) == said
+
+
+def test_the_end_of_a_year_is_told_as_that_year():
+    assert words.year_of(2030.0) == 2029
+    assert words.year_of(2030.01) == 2030
