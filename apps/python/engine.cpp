@@ -59,7 +59,7 @@ void wait_for(std::future<int>& running, std::stop_source& stop, Progress const&
 using Printed = nb::typed<nb::tuple, int, std::string, std::string>;
 
 Printed call(std::vector<std::string> const& words, std::string const& scenario_library,
-               nb::object const& progress) {
+             nb::object const& progress) {
   Progress so_far;
   std::stop_source stop;
   Caller caller{.stop = stop.get_token(), .scenario_library = scenario_library};

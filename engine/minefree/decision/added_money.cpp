@@ -32,10 +32,11 @@ double expected_musd(model::WorldPlan const& world, model::CountryPlan const& co
   double share = country.years[t].national_share;
   for (std::size_t k = 0; k < donors; ++k) share += funding.donor_share[t * donors + k];
   double musd = share * funding.mean_musd + country.years[t].added_musd;
-  auto const year = static_cast<std::size_t>(country.first_year + static_cast<int>(t));
+  int const year = country.first_year + static_cast<int>(t);
   for (std::size_t k = 0; k < funding.pledges.size(); ++k) {
     auto const& pledge = world.pledges[static_cast<std::size_t>(funding.pledges[k])];
-    musd += funding.pledged_musd[t * funding.pledges.size() + k] * (1 - pledge.broken_by[year]);
+    musd += funding.pledged_musd[t * funding.pledges.size() + k] *
+            (1 - pledge.broken_by[static_cast<std::size_t>(year)]);
   }
   return musd;
 }

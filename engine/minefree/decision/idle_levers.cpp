@@ -57,6 +57,12 @@ bool same_futures(Plan const& one, Plan const& other, std::uint64_t count) {
   return same_dates && pair.base.states == pair.other.states;
 }
 
+/// A few futures first, since most levers show in them.
+bool always_same_futures(Plan const& one, Plan const& other) {
+  auto const all = other.trajectories;
+  return same_futures(one, other, std::min(first_futures, all)) && same_futures(one, other, all);
+}
+
 /// No state in which the plans differ turns money into work.
 bool money_moves_nothing(Plan const& one, Plan const& other) {
   if (one.countries.size() != other.countries.size() || one.countries == other.countries)
@@ -139,14 +145,11 @@ std::vector<IdleLever> idle_levers(Scenario const& base, ComparedSide other,
   for (auto const& lever : levers) {
     auto const key = parts_of(lever);
     Plan const without = make_plan(with_lever_of_base(other.scenario, base, lever));
-    if (same_numbers(without, other.plan)) {
-      idle.push_back({lever, why_not(key, other)});
-    } else if (key.kind.starts_with("funding") && money_moves_nothing(without, other.plan)) {
+    bool const same = same_numbers(without, other.plan);
+    if (!same && key.kind.starts_with("funding") && money_moves_nothing(without, other.plan)) {
       idle.push_back(
           {lever, "funding_elasticity is 0 wherever it reaches, so that money moves no date"});
-    } else if (same_futures(without, other.plan,
-                            std::min(first_futures, other.plan.trajectories)) &&
-               same_futures(without, other.plan, other.plan.trajectories)) {
+    } else if (same || always_same_futures(without, other.plan)) {
       idle.push_back({lever, why_not(key, other)});
     }
   }

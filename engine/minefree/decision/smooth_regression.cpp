@@ -77,7 +77,8 @@ SmoothRegression::SmoothRegression(std::span<SampleColumn const> parameters,
   for (SampleColumn const& column : parameters) {
     if (varies(column)) scores.push_back(normal_scores(column));
   }
-  auto const splines = static_cast<std::size_t>(smoothness.pieces + degree);
+  int const pieces_and_degree = smoothness.pieces + degree;
+  auto const splines = static_cast<std::size_t>(pieces_and_degree);
   std::size_t const pairs =
       scores.size() * (scores.size() - std::min<std::size_t>(scores.size(), 1)) / 2;
   width_ = std::max<std::size_t>(1, scores.size() * splines + pairs);

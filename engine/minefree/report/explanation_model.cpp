@@ -213,14 +213,13 @@ void explain_parameters(Explained const& explained, NumberList& numbers) {
     bool const drawn = explained.country && parameter.id != Parameter::capacity_km2_per_year &&
                        add_drawn(explained, parameter, numbers);
     if (drawn) continue;
+    bool const has_own_section = parameter.id == Parameter::capacity_km2_per_year;
+    bool const is_of_no_stock = parameter.id == Parameter::recorded_confirmed_share && !splits;
+    if (!value && (has_own_section || is_of_no_stock)) continue;
     if (value) {
       add_given(explained, parameter, *value, numbers);
-    } else if (parameter.id == Parameter::capacity_km2_per_year) {
-      continue;  // has a section of its own
     } else if (parameter.id == Parameter::undiscovered_km2) {
       add_undiscovered(explained, numbers);
-    } else if (parameter.id == Parameter::recorded_confirmed_share && !splits) {
-      continue;  // every recorded stock is split
     } else if (!add_estimated(explained, parameter, numbers) && !parameter.fallback.empty()) {
       add_default(explained, parameter, numbers);
     }
