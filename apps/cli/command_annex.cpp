@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -51,6 +53,19 @@ std::size_t country_of(Plan const& plan, std::string const& code) {
   return static_cast<std::size_t>(found - plan.countries.begin());
 }
 
+/// Says why a state gets no annex, in the words and files that an annex would have.
+int refuse(Arguments const& arguments, Scenario const& scenario,
+           report::RunSummary const& summary) {
+  auto const& state = summary.states.front();
+  auto const markdown = report::annex_refusal(state);
+  auto const json = report::annex_refusal_json(summary.provenance, scenario.name, state);
+  std::vector<std::string> const stale(report::names_of_annex_csv.begin(),
+                                       report::names_of_annex_csv.end());
+  std::vector<ResultFile> const files{{"annex.md", markdown}, {"annex.json", json}};
+  if (!arguments.out.empty() && !write_folder(arguments.out, files, stale)) return exit_failed;
+  return print(arguments.json ? json : markdown) ? exit_nothing_estimable : exit_failed;
+}
+
 }  // namespace
 
 int annex(Arguments const& given) {
@@ -62,9 +77,7 @@ int annex(Arguments const& given) {
   auto const& state = summary.states.front();
   auto const data = std::ranges::find(scenario.states, state.code, &StateData::code);
   if (arguments->deadline && !is_ahead(scenario, *data, *arguments->deadline)) return exit_usage;
-  if (!state.estimable()) {
-    return print(report::annex_refusal(state)) ? exit_nothing_estimable : exit_failed;
-  }
+  if (!state.estimable()) return refuse(*arguments, scenario, summary);
 
   auto const country = country_of(plan, state.code);
   auto const spending = spending_of(plan, country, {.first = 0, .count = plan.trajectories});

@@ -94,12 +94,22 @@ class AnnexTest(ProgramTest):
         self.assertIn("**No extension need be asked for**", self.text_of(path, "XXA"))
 
     def test_4_with_reasons_and_needs_when_nothing_can_be_estimated(self):
-        result = self.call("annex", "MMR", *FEW, "--out", self.folder / "none")
+        out = self.folder / "refused"
+        self.call("annex", "AGO", *FEW, "--out", out)
+        result = self.call("annex", "MMR", *FEW, "--out", out)
         self.assertEqual(result.returncode, 4)
         text = result.stdout.decode()
         self.assertIn("no figure of mined area exists", text)
         self.assertIn("What would change that: authority, access, survey, baseline, capacity.", text)
-        self.assertFalse((self.folder / "none").exists())
+        self.assertEqual({path.name for path in out.iterdir()}, {"annex.md", "annex.json"})
+        self.assertEqual((out / "annex.md").read_bytes(), result.stdout)
+        printed = self.call("annex", "MMR", *FEW, "--json")
+        self.assertEqual((printed.returncode, printed.stdout), (4, (out / "annex.json").read_bytes()))
+        refusal = json.loads(printed.stdout)
+        self.assertIs(refusal["estimable"], False)
+        self.assertEqual((refusal["format"], refusal["state"]["code"]), (1, "MMR"))
+        self.assertIn("no figure of mined area exists", refusal["reasons"][0])
+        self.assertEqual(refusal["needs"], ["authority", "access", "survey", "baseline", "capacity"])
 
     def test_2_for_wrong_usage(self):
         for words, says in (

@@ -140,6 +140,21 @@ TEST_F(TwoActions, rows_that_repeat_make_the_error_larger) {
             5 * value(benefit, {benefit}).standard_error);
 }
 
+TEST(ExplainedShare, is_nothing_where_only_rounding_varies) {
+  auto const x = normals(10);
+  auto const groups = sixteen_groups();
+  auto rounding = x;
+  for (double& value : rounding) value = 2038.1 + 1e-9 * value;
+  std::vector<double> const constant(x.size(), 0.1);
+  std::vector<SampleColumn> const of_x{x};
+  std::vector<SampleColumn> const of_constant{constant};
+  for (Estimate const& share :
+       {explained_share(rounding, of_x, groups), explained_share(x, of_constant, groups)}) {
+    EXPECT_EQ(share.value, 0);
+    EXPECT_EQ(share.standard_error, 0);
+  }
+}
+
 TEST(ExplainedShare, is_the_part_of_the_variance_that_belongs_to_a_parameter) {
   auto const x = normals(10);
   auto const y = normals(11);

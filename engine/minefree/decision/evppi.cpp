@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include <minefree/base/contract.hpp>
 
@@ -29,6 +30,20 @@ double value_of(Fits const& fits, std::span<int const> groups, int without) {
   double best_sum = 0;
   for (double const sum : sums) best_sum = std::max(best_sum, sum);
   return rows > 0 ? (sum_of_best - best_sum) / rows : 0;
+}
+
+/// Numbers that spread by less than this share of their size are equal but for rounding: of a date,
+/// less than a day.
+constexpr double least_relative_spread = 1e-6;
+
+/// True for numbers that vary by more than rounding does.
+bool varies(SampleColumn values) {
+  auto const size = static_cast<double>(values.size());
+  double const mean = std::accumulate(values.begin(), values.end(), 0.0) / size;
+  double squares = 0;
+  for (double const value : values) squares += (value - mean) * (value - mean);
+  double const least = least_relative_spread * mean;
+  return squares > least * least * size;
 }
 
 }  // namespace
@@ -78,6 +93,7 @@ Estimate mean_by_groups(SampleColumn values, std::span<int const> groups) {
 
 Estimate explained_share(SampleColumn result, std::span<SampleColumn const> parameters,
                          std::span<int const> groups) {
+  if (!varies(result) || std::ranges::none_of(parameters, varies)) return {};
   SmoothRegression const regression(parameters, groups);
   auto const fit = regression.fit(result);
   double const mean = mean_by_groups(result, groups).value;

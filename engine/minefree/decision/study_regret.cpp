@@ -1,6 +1,7 @@
 #include <minefree/decision/study_regret.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <utility>
 
@@ -14,6 +15,14 @@ std::optional<std::size_t> place_of(Plan const& plan, std::optional<std::string>
   auto const found = std::ranges::find(affected, *code, &model::CountryPlan::code);
   if (found == affected.end()) return std::nullopt;
   return static_cast<std::size_t>(found - affected.begin());
+}
+
+/// Land in whole hectares, so that ties are ties: trajectories are of single precision, and the
+/// same land released in other years adds up to some m2 more or less (of 120 km2, to 9 m2).
+std::vector<double> in_whole_hectares(std::vector<double> km2) {
+  constexpr double hectares_per_km2 = 100;
+  for (double& area : km2) area = std::round(area * hectares_per_km2) / hectares_per_km2;
+  return km2;
 }
 
 /// What the study measures, out of what was noted of each trajectory.
@@ -32,7 +41,7 @@ StrategyOutcomes measured(Study const& study, TrajectoryOutcomes noted) {
       outcomes.outcome.assign(outcomes.target_met.begin(), outcomes.target_met.end());
       break;
     case StudyOutcome::released_km2:
-      outcomes.outcome = std::move(noted.released_km2);
+      outcomes.outcome = in_whole_hectares(std::move(noted.released_km2));
       break;
   }
   return outcomes;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -82,8 +83,12 @@ Annex report_annex(AnnexInput const&);
 std::string to_markdown(Annex const&);
 /// Why there is no annex for a state: reasons, and what would change that.
 std::string annex_refusal(StateSummary const&);
+/// The same as JSON: `estimable` is false.
+std::string annex_refusal_json(Provenance const&, std::string const& scenario, StateSummary const&);
 
 std::string to_json(Annex const&);
+/// The tables that an annex has beside its text.
+inline constexpr std::array names_of_annex_csv{"milestones.csv", "budget.csv", "assumptions.csv"};
 /// milestones.csv, budget.csv and assumptions.csv.
 std::vector<std::pair<std::string, std::string>> csv_files(Annex const&);
 

@@ -97,6 +97,7 @@ std::string to_json(Annex const& annex) {
   return in_lines({{"format", 1},
                    {"provenance", json_of(annex.provenance)},
                    {"name", annex.scenario},
+                   {"estimable", true},
                    {"state",
                     {{"code", annex.state.code},
                      {"name", annex.state.name},
@@ -123,10 +124,21 @@ std::string to_json(Annex const& annex) {
                    {"years", years}});
 }
 
+std::string annex_refusal_json(Provenance const& provenance, std::string const& scenario,
+                               StateSummary const& state) {
+  return in_lines({{"format", 1},
+                   {"provenance", json_of(provenance)},
+                   {"name", scenario},
+                   {"estimable", false},
+                   {"state", {{"code", state.code}, {"name", state.name}}},
+                   {"reasons", state.reasons},
+                   {"needs", state.needs}});
+}
+
 std::vector<std::pair<std::string, std::string>> csv_files(Annex const& annex) {
-  return {{"milestones.csv", milestones_csv(annex)},
-          {"budget.csv", budget_csv(annex)},
-          {"assumptions.csv", assumptions_csv(annex)}};
+  return {{names_of_annex_csv[0], milestones_csv(annex)},
+          {names_of_annex_csv[1], budget_csv(annex)},
+          {names_of_annex_csv[2], assumptions_csv(annex)}};
 }
 
 }  // namespace minefree::report

@@ -16,7 +16,7 @@ struct RegretReport {
   Regret const& regret;
 };
 
-/// `All to Angola has the smallest largest regret, ...`: the answer in a few sentences, with what
+/// `'All to Angola' is the safest choice: ...`: the answer in a few sentences, with what
 /// cannot be told apart.
 std::string answer(Study const&, Regret const&);
 

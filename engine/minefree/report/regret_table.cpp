@@ -94,9 +94,10 @@ std::string to_table(RegretReport const& report, TableStyle const& style) {
   std::string text = bold(study.name, style.colour) + "\n\n";
   text += wrapped("", answer(study, regret), 0, columns);
   text += wrapped("",
-                  fmt::format("Outcome: {}. Target: {}. All in the same {} futures of '{}'.",
+                  fmt::format("Outcome: {}. Target: {}. All in the same {} {} of '{}'.",
                               outcome_in_words(study), target_in_words(study.target),
-                              with_commas(provenance.trajectories), study.base.name),
+                              with_commas(provenance.trajectories),
+                              provenance.trajectories == 1 ? "draw" : "draws", study.base.name),
                   0, columns);
   for (std::size_t f = 0; f < study.futures.size(); ++f)
     text += "\n" + future_table(study, regret, f, columns, style.colour);
@@ -106,9 +107,10 @@ std::string to_table(RegretReport const& report, TableStyle const& style) {
       wrapped("",
               fmt::format(
                   "Regret: the best strategy's mean outcome in that future less this "
-                  "one's, draw by draw. Best in draws: of draws and futures together, where "
-                  "every other strategy does worse, or none does better; in {} all do "
-                  "alike. Errors are Monte Carlo standard errors; of the target, in "
+                  "one's, draw by draw. The best of a future is chosen by the draws that judge it, "
+                  "so that regrets are a little too large. Best in draws: of draws and futures "
+                  "together, where every other strategy does worse, or none does better; in {} all "
+                  "do alike. Errors are Monte Carlo standard errors; of the target, in "
                   "percentage points. ~ and 'cannot be told apart': they differ by less than two "
                   "standard errors of the difference.",
                   percent_text(regret.all_alike_share)),

@@ -11,16 +11,32 @@ namespace {
 // Less than this is nothing that a table shows.
 constexpr double hardly_any = 0.0005;
 
-/// `'A' has the smallest largest regret (0.12 at most, in 'B')`
+/// What an outcome is counted in.
+std::string_view unit_of(StudyOutcome outcome) {
+  switch (outcome) {
+    case StudyOutcome::expected_completions:
+      return "states";
+    case StudyOutcome::target_probability:
+      return "of the probability";
+    case StudyOutcome::released_km2:
+      break;
+  }
+  return "km2";
+}
+
+/// `'A' is the safest choice: it loses least where it is wrong, 0.120 states in the future 'B' (its
+/// largest regret)`
 std::string minimax_sentence(Study const& study, Regret const& regret) {
   auto const& choice = regret.minimax_regret;
   auto const& strategy = regret.strategies[choice.strategy];
   auto const& name = study.strategies[choice.strategy].name;
   if (strategy.largest_regret.value < hardly_any)
     return fmt::format("'{}' does at least as well as every other strategy in every future", name);
-  return fmt::format("'{}' has the smallest largest regret, {:.3f} in the future '{}'", name,
-                     strategy.largest_regret.value,
-                     study.futures[strategy.future_of_largest_regret].name);
+  return fmt::format(
+      "'{}' is the safest choice: it loses least where it is wrong, {:.3f} {} in the future '{}' (its "
+      "largest regret)",
+      name, strategy.largest_regret.value, unit_of(study.outcome),
+      study.futures[strategy.future_of_largest_regret].name);
 }
 
 std::string as_good(Study const& study, RegretChoice const& choice) {

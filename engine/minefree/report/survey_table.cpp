@@ -30,6 +30,12 @@ std::string fine_years_text(Estimate const& years) {
   return fmt::format("{:.2f} ±{:.2f}", rounded(years.value, 2), years.standard_error);
 }
 
+/// A dash where there is nothing to explain, or nothing that could.
+std::string explained_text(Estimate const& share) {
+  if (share.value == 0 && share.standard_error == 0) return "-";
+  return percent_text(std::max(0.0, share.value));
+}
+
 /// `P10-P90`
 std::string short_name_of(DateRange const& range) {
   return fmt::format("P{:.0f}-P{:.0f}", 100 * range.low, 100 * range.high);
@@ -133,12 +139,10 @@ class SurveyColumns {
 
   void add_worth(double musd) {
     auto const at = amount_;
-    add({.heading = "share", .group = "Explains", .importance = 5}, [](auto const& state) {
-      return percent_text(std::max(0.0, state.value->explained[0].value));
-    });
-    add({.heading = "hidden", .group = "Explains", .importance = 5}, [](auto const& state) {
-      return percent_text(std::max(0.0, state.value->explained[1].value));
-    });
+    add({.heading = "share", .group = "Explains", .importance = 5},
+        [](auto const& state) { return explained_text(state.value->explained[0]); });
+    add({.heading = "hidden", .group = "Explains", .importance = 5},
+        [](auto const& state) { return explained_text(state.value->explained[1]); });
     auto const group = fmt::format("Years gained by {} a year", musd_text(musd));
     add({.heading = "clearance", .group = group, .importance = 7}, [at](auto const& state) {
       return fmt::format("{:.1f}", rounded(state.value->at[at].years_gained[1].value, 1));
@@ -222,7 +226,7 @@ std::vector<std::string> notes_of(SurveyReport const& report) {
           "what is left then, from money, capacity, access and luck.",
           report.provenance.horizon),
       "Explains: share of the variance of the date that the confirmed share and undiscovered (hidden) "
-      "land explain, each by itself.",
+      "land explain, each by itself; - where the date or they do not vary.",
       fmt::format(
           "Years gained: without mined land on record, to {}, if the amount is added every year and "
           "spent on clearance or on survey. By knowing: what perfect knowledge of both before the "

@@ -118,6 +118,8 @@ TEST_F(ValueOfSurvey, is_nothing_where_everything_is_certain) {
   for (std::size_t u = 0; u < all_unknowns.size(); ++u) {
     EXPECT_EQ(value.at[0].evppi_years[u].value, 0);
     EXPECT_EQ(value.at[0].narrowing[u].years.value, 0);
+    EXPECT_EQ(value.explained[u].value, 0);
+    EXPECT_EQ(value.explained[u].standard_error, 0);
   }
   EXPECT_GT(value.at[0].years_gained[1].value, 1);
   EXPECT_EQ(value.at[0].years_gained[0].value, 0);

@@ -1,5 +1,7 @@
 #include <minefree/report/regret.hpp>
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -45,6 +47,31 @@ TEST(RegretReport, answers_first) {
   EXPECT_NE(answer(study, regret_of_two(false))
                 .find("; 'A \"split\"' cannot be told apart from it with these draws."),
             std::string::npos);
+}
+
+TEST(RegretReport, says_plainly_what_the_safest_choice_loses) {
+  auto const study = study_of_two();
+  auto regret = regret_of_two();
+  regret.strategies[0].largest_regret = {.value = 0.011, .standard_error = 0.006};
+  EXPECT_TRUE(answer(study, regret)
+                  .starts_with("'All to Angola' is the safest choice: it loses least where it is "
+                               "wrong, 0.011 states in the future 'As calibrated' (its largest "
+                               "regret)."))
+      << answer(study, regret);
+}
+
+TEST(RegretReport, counts_draws_and_not_futures) {
+  auto const study = study_of_two();
+  auto const regret = regret_of_two();
+  auto const table = [&](std::uint64_t trajectories) {
+    Provenance provenance;
+    provenance.trajectories = trajectories;
+    auto text = to_table({.provenance = provenance, .study = study, .regret = regret}, {});
+    std::ranges::replace(text, '\n', ' ');
+    return text;
+  };
+  EXPECT_NE(table(1).find("the same 1 draw of"), std::string::npos) << table(1);
+  EXPECT_NE(table(2000).find("the same 2,000 draws of"), std::string::npos) << table(2000);
 }
 
 TEST(RegretReport, says_what_it_compares) {
