@@ -84,10 +84,10 @@ int prepare(std::string const& file, Arguments const& arguments, Prepared const*
 
 void warn_of_no_effect(report::ComparedScenario const& other, bool quiet) {
   if (quiet || !other.comparison.changes_nothing || other.comparison.states.empty()) return;
-  say(fmt::format(
-      "note: '{}' changes no date in any future; its levers reach none of the states that can be "
-      "estimated\n",
-      other.name));
+  auto const why = other.changes.empty()
+                       ? "the two scenarios are the same"
+                       : "its levers reach none of the states that can be estimated";
+  say(fmt::format("note: '{}' changes no date in any future; {}\n", other.name, why));
 }
 
 /// Leaves the states that were asked for, on every side or on none: where one side hands on the
