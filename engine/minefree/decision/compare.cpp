@@ -140,6 +140,11 @@ StateComparison compare_state(Pair const& pair, std::size_t k, WorldSums& world)
   StateComparison result;
   result.code = pair.base.scenario.states[index].code;
   result.name = pair.base.scenario.states[index].name;
+  auto const other_index = pair.other.plan.state_index[static_cast<std::size_t>(place.other)];
+  KnownState const& in_base = pair.base.plan.known[index];
+  KnownState const& in_other = pair.other.plan.known[other_index];
+  result.basis = std::max(in_base.basis, in_other.basis);  // from data to prior
+  result.conditional = in_base.conditional || in_other.conditional;
   result.earlier_share = share(counts.earlier, trajectories);
   result.later_share = share(counts.later, trajectories);
   result.same_share = share(counts.same, trajectories);

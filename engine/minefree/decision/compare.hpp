@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <minefree/decision/differences.hpp>
+#include <minefree/domain/estimability.hpp>
 
 namespace minefree {
 
@@ -12,6 +13,8 @@ namespace minefree {
 struct StateComparison {
   std::string code;
   std::string name;
+  ResultBasis basis = ResultBasis::data;  // of the base and of the other, the weaker
+  bool conditional = false;               // on what either scenario supposes
   double earlier_share = 0;  // of futures in which the other scenario completes first, 0..1
   double later_share = 0;
   double same_share = 0;

@@ -34,6 +34,10 @@ std::string to_table(ComparisonReport const&, TableStyle const&);
 
 /// `earlier in 93 % of futures, by a median of 2.4 years`.
 std::string sentence_of(StateComparison const&);
+/// The state's mark in a table: see basis_mark.
+std::string mark_of(StateComparison const&);
+/// What the marks mean that states bear, as a sentence; empty when none does.
+std::string legend_of(std::vector<StateComparison const*> const&);
 
 /// `money of USA: -50% from 2026`; with what the base has, where it says anything.
 std::string sentence_of(ScenarioChange const&);

@@ -3,6 +3,7 @@
 #include <minefree/report/comparison.hpp>
 #include <minefree/report/comparison_values.hpp>
 #include <minefree/report/rounding.hpp>
+#include <minefree/report/state_words.hpp>
 
 namespace minefree::report {
 namespace {
@@ -59,6 +60,8 @@ Json by_target(std::vector<Difference> const& differences, int decimals, char co
 Json json_of(StateComparison const& state) {
   Json json = {{"code", state.code},
                {"name", state.name},
+               {"basis", basis_text(state.basis)},
+               {"conditional", state.conditional},
                {"earlier_share", rounded(state.earlier_share, share_decimals)},
                {"later_share", rounded(state.later_share, share_decimals)},
                {"same_share", rounded(state.same_share, share_decimals)},

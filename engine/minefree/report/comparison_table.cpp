@@ -6,6 +6,8 @@
 #include <minefree/base/text.hpp>
 #include <minefree/report/columns.hpp>
 #include <minefree/report/comparison.hpp>
+#include <minefree/report/state_words.hpp>
+#include <minefree/report/table_words.hpp>
 #include <minefree/report/words.hpp>
 
 namespace minefree::report {
@@ -62,7 +64,8 @@ std::string table_of(Comparison const& comparison, int columns, bool colour) {
   all[1].strong = true;
   all[4].strong = true;
   for (auto const* state : states) {
-    all[0].cells.push_back(state->name);
+    auto const mark = mark_of(*state);
+    all[0].cells.push_back(mark.empty() ? state->name : state->name + ' ' + mark);
     all[1].cells.push_back(percent_text(state->earlier_share));
     all[2].cells.push_back(percent_text(state->later_share));
     all[3].cells.push_back(percent_text(state->same_share));
@@ -158,6 +161,20 @@ std::string sentence_of(StateComparison const& state) {
   return text + fmt::format(", by a median of {:.1f} years", std::abs(*state.median_years_gained));
 }
 
+std::string mark_of(StateComparison const& state) {
+  return basis_mark(basis_text(state.basis), state.conditional);
+}
+
+std::string legend_of(std::vector<StateComparison const*> const& states) {
+  std::string marks;
+  for (auto const* state : states) marks += mark_of(*state);
+  std::vector<std::string> parts;
+  if (marks.find('?') != std::string::npos) parts.emplace_back("? conditional");
+  if (marks.find('*') != std::string::npos) parts.emplace_back("* prior");
+  if (marks.find('+') != std::string::npos) parts.emplace_back("+ partly prior");
+  return parts.empty() ? std::string{} : "After a name: " + join(parts, ", ", ", ") + ".";
+}
+
 std::string to_table(ComparisonReport const& report, TableStyle const& style) {
   int const columns = std::clamp(style.columns, narrowest_text, widest_table);
   std::string text;
@@ -192,6 +209,13 @@ std::string to_table(ComparisonReport const& report, TableStyle const& style) {
       "scenarios can estimate; money counts until a state is complete, and what was not spent is left "
       "out. Errors are those of the change under shared draws.",
       2, columns);
+  std::vector<StateComparison const*> shown;
+  for (auto const& other : report.others) {
+    if (other.comparison.changes_nothing) continue;
+    for (auto const& state : other.comparison.states) shown.push_back(&state);
+  }
+  if (auto const legend = legend_of(shown); !legend.empty())
+    text += wrapped("", legend, 2, columns);
   return text;
 }
 

@@ -79,7 +79,8 @@ std::string donor_table(StressReport const& report, int columns, bool colour) {
     all[3].cells.push_back(mean ? fewer(mean->value) : "-");
     all[4].cells.push_back(mean ? fmt::format("{:.3f}", mean->standard_error) : "-");
     all[5].cells.push_back(counted ? fewer(donor.complete[main].value) : "-");
-    all[6].cells.push_back(hurt ? table_name(hurt->name) : "-");
+    auto const mark = hurt ? mark_of(*hurt) : std::string{};
+    all[6].cells.push_back(hurt ? table_name(hurt->name) + (mark.empty() ? "" : ' ' + mark) : "-");
     all[7].cells.push_back(hurt ? percent_text(hurt->later_share) : "-");
     all[8].cells.push_back(hurt ? years_gained(hurt->median_years_gained) : "-");
   }
@@ -119,7 +120,8 @@ std::string movement_table(std::vector<Movement> const& movements, int columns, 
   all[3].strong = true;
   for (auto const& [donor, state] : movements) {
     auto const* const main = main_difference(*state);
-    all[0].cells.push_back(table_name(state->name));
+    auto const mark = mark_of(*state);
+    all[0].cells.push_back(table_name(state->name) + (mark.empty() ? "" : ' ' + mark));
     all[1].cells.push_back(shortened(donor->name, 24));
     all[2].cells.push_back(percent_text(state->later_share));
     all[3].cells.push_back(years_gained(state->median_years_gained));
@@ -244,6 +246,12 @@ std::string to_table(StressReport const& report, TableStyle const& style) {
           "5 %. Errors are Monte Carlo standard errors under shared draws.",
           report.price_year, stress.from),
       2, columns);
+  std::vector<StateComparison const*> shown;
+  for (auto const& donor : stress.donors) {
+    for (auto const& state : donor.states) shown.push_back(&state);
+  }
+  if (auto const legend = legend_of(shown); !legend.empty())
+    text += wrapped("", legend, 2, columns);
   return text;
 }
 
