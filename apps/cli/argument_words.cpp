@@ -95,6 +95,7 @@ std::variant<Arguments, Answer> values_of(Words const& words, std::string const&
   arguments.scenario = words.scenario;
   arguments.json = words.json;
   arguments.docs = words.docs;
+  arguments.donor_matrix = words.donor_matrix;
   arguments.quiet = words.quiet;
   arguments.verbose = words.verbose;
   if (arguments.command == Command::annex) {

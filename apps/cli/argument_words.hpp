@@ -17,7 +17,8 @@ struct Words {
   std::string budget, objective, lumps;
   std::string by, probability, from_year, money, at_most;
   std::string trajectories, seed, threads, until_error, instruction_set;
-  bool json = false, csv = false, docs = false, quiet = false, verbose = false;
+  bool json = false, csv = false, donor_matrix = false, docs = false, quiet = false,
+       verbose = false;
   bool vague = false, prior = false;
   std::vector<std::string> amounts;  // million USD
   std::string deadline;

@@ -106,7 +106,8 @@ struct Arguments {
   std::string scenario;            // overlay: the scenario of today; the baseline when empty
   int years = 6;                   // freeze: of yearly values
   bool json = false;
-  bool docs = false;  // schema: the documentation instead
+  bool docs = false;          // schema: the documentation instead
+  bool donor_matrix = false;  // history: the donor matrix instead
   bool quiet = false;
   std::optional<int> origin;  // history: last year whose figures may be used
   bool verbose = false;       // run: the inputs of each state after the table

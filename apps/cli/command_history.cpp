@@ -4,6 +4,7 @@
 
 #include <minefree/config/disk.hpp>
 #include <minefree/config/read_scenario.hpp>
+#include <minefree/report/donor_matrix_csv.hpp>
 #include <minefree/report/history_csv.hpp>
 
 #include "chosen_states.hpp"
@@ -39,6 +40,8 @@ int history(Arguments const& arguments) {
   if (!loaded.scenario) return loaded.exit_code;
   auto scenario = with_all_states(arguments, std::move(*loaded.scenario));
   if (!scenario) return exit_invalid_input;
+  if (arguments.donor_matrix)
+    return print(report::donor_matrix_csv(donor_matrix(*scenario))) ? exit_done : exit_failed;
   auto const& codes = arguments.run.states;
   if (!has_states(*scenario, codes)) return exit_usage;
   if (!codes.empty()) {

@@ -151,6 +151,9 @@ void add_commands(CLI::App& app, Words& words) {
       ->type_name("YEAR");
   add_state_option(history, words);
   history.add_flag("--csv", words.csv, "print CSV, as is done without it");
+  history.add_flag(
+      "--donors", words.donor_matrix,
+      "who gives to whom instead: donor, recipient, million USD a year, known or imputed");
 
   auto& trajectories = *app.add_subcommand("trajectories");
   trajectories.add_option("SCENARIO", words.files)->required()->expected(1);

@@ -95,7 +95,8 @@ constexpr std::array helps = std::to_array<Help>({
      "The figures that a run may use, as one tidy table: state, year, variable, value, unit, source.",
      "Examples:\n"
      "  minefree history scenarios/baseline.yaml > history.csv\n"
-     "  minefree history scenarios/baseline.yaml --origin 2017 --state AGO\n",
+     "  minefree history scenarios/baseline.yaml --origin 2017 --state AGO\n"
+     "  minefree history scenarios/baseline.yaml --donors > donor-matrix.csv\n",
      "SCENARIO [options]"},
     {"trajectories",
      "Single futures, year by year, as CSV: what the distributions are counted from.",

@@ -34,6 +34,12 @@ class Explain(ProgramTest):
         self.assertTrue(later)
         self.assertTrue(all("not used" in n["note"] for n in later))
 
+    def test_shares_of_donors_that_no_row_tells_are_marked_as_imputed(self):
+        shares = {n["name"]: n["kind"] for n in self.explained("AGO")["numbers"] if n["name"].startswith("share of ")}
+        self.assertEqual(shares["share of USA"], "estimated from data")
+        self.assertEqual(shares["share of DEU"], "imputed")
+        self.assertEqual(shares["share of OTH"], "prior")
+
     def test_text_marks_judgement(self):
         text = self.call("explain", BASELINE, "AGO").stdout.decode()
         self.assertIn("*prior*", text)

@@ -55,5 +55,22 @@ class History(ProgramTest):
         self.assertEqual([row["cleared_km2"] for row in first], [row["cleared_km2"] for row in second])
 
 
+class Donors(ProgramTest):
+    def matrix(self, *options):
+        result = self.call("history", "scenarios/baseline.yaml", "--donors", *options)
+        self.assertEqual(result.returncode, 0, result.stderr.decode())
+        return list(csv.DictReader(result.stdout.decode().splitlines()))
+
+    def test_the_matrix_says_what_is_known_imputed_and_left(self):
+        cells = {(cell["donor"], cell["recipient"]): cell["basis"] for cell in self.matrix()}
+        self.assertEqual(cells["USA", "AGO"], "known")
+        self.assertEqual(cells["DEU", "AGO"], "imputed")
+        self.assertEqual(cells["OTH", "AGO"], "rest")
+        self.assertEqual(cells["USA", "OTH"], "rest")
+
+    def test_an_earlier_origin_has_another_matrix(self):
+        self.assertNotEqual(self.matrix("--origin", 2017), self.matrix())
+
+
 if __name__ == "__main__":
     unittest.main()

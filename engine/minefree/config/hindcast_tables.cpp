@@ -8,47 +8,10 @@
 #include <fmt/format.h>
 
 #include <minefree/base/text.hpp>
-#include <minefree/config/csv_rows.hpp>
+#include <minefree/config/csv_table.hpp>
 
 namespace minefree::config {
 namespace {
-
-/// The cells of a table by the names in its first line.
-class Table {
- public:
-  Table(std::string_view text, std::string const& file, std::vector<std::string> const& columns,
-        Problems& problems)
-      : rows_(csv_rows(text)) {
-    for (std::string const& column : columns) {
-      auto const found = rows_.empty() ? std::ptrdiff_t{-1} : place_of(column);
-      if (found >= 0) {
-        places_[column] = static_cast<std::size_t>(found);
-        continue;
-      }
-      problems.add(Place::whole(file),
-                   fmt::format("has no column '{}'. Restore the first line.", column));
-      rows_.clear();
-    }
-    if (!rows_.empty()) rows_.erase(rows_.begin());
-  }
-
-  std::vector<CsvRow> const& rows() const { return rows_; }
-  std::string const& cell(CsvRow const& row, std::string const& column) const {
-    static std::string const empty;
-    auto const place = places_.at(column);
-    return place < row.cells.size() ? row.cells[place] : empty;
-  }
-
- private:
-  std::ptrdiff_t place_of(std::string const& column) const {
-    auto const& head = rows_.front().cells;
-    auto const found = std::ranges::find(head, column);
-    return found == head.end() ? -1 : found - head.begin();
-  }
-
-  std::vector<CsvRow> rows_;
-  std::map<std::string, std::size_t> places_;
-};
 
 std::optional<DeadlineCall> deadline_call(std::string const& word) {
   if (word == "on_track" || word == "just_on_track") return DeadlineCall::on_track;
@@ -68,7 +31,7 @@ std::optional<LikelihoodCall> likelihood_call(std::string const& word) {
 
 std::vector<AnalystCall> calls_from_csv(std::string_view text, std::string const& file,
                                         Problems& problems) {
-  Table const table(
+  CsvTable const table(
       text, file,
       {"iso3", "edition_year", "publisher", "deadline", "deadline_call", "likelihood_2025"},
       problems);
@@ -96,8 +59,8 @@ std::vector<WorldFigure> world_figures_from_csv(std::string_view text, std::stri
                                                 std::string_view metric,
                                                 std::map<std::string, int> const& source_years,
                                                 Problems& problems) {
-  Table const table(text, file, {"iso3", "year", "metric", "value", "source_id", "quality"},
-                    problems);
+  CsvTable const table(text, file, {"iso3", "year", "metric", "value", "source_id", "quality"},
+                       problems);
   std::vector<WorldFigure> figures;
   for (CsvRow const& row : table.rows()) {
     auto const& quality = table.cell(row, "quality");

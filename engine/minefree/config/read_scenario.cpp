@@ -156,6 +156,7 @@ ScenarioOutcome read_whole(WholeScenario const& whole, Files const& files,
   if (scenario && states) choose_series(*scenario, tree, *states, problems);
   if (scenario) {
     scenario->price_index = folders.price_index();
+    if (problems.empty()) scenario->donor_record = folders.donor_record();
     scenario->funding.price_year = price_year_of(*scenario, tree, problems);
     check_run(*scenario, tree, problems, outcome.notes);
   }

@@ -9,6 +9,7 @@
 #include <minefree/base/iso_code.hpp>
 #include <minefree/base/nearest_word.hpp>
 #include <minefree/base/text.hpp>
+#include <minefree/config/donor_tables.hpp>
 #include <minefree/config/price_index.hpp>
 #include <minefree/config/read_state.hpp>
 
@@ -47,6 +48,7 @@ std::optional<StateData> StateFolders::read(std::string const& code, Place const
                                      in_quotes(code), where(), did_you_mean(code, codes())));
     return std::nullopt;
   }
+  if (auto const again = read_.find(code); again != read_.end()) return again->second;
   auto& folder = folders_[found->second];
   auto const name = "states/" + code + ".yaml";
   auto const path = joined(folder.path, name);
@@ -60,7 +62,9 @@ std::optional<StateData> StateFolders::read(std::string const& code, Place const
   auto const* const sources = sources_of(folder);
   if (!sources) return std::nullopt;
   used_.add("data/sources.csv", folder.sources_bytes);
-  return read_state_text(*bytes, path, files_, *sources, problems_);
+  auto state = read_state_text(*bytes, path, files_, *sources, problems_);
+  if (state) read_.emplace(code, *state);
+  return state;
 }
 
 Sources const* StateFolders::sources_of(Folder& folder) {
@@ -100,6 +104,35 @@ std::map<int, double> StateFolders::price_index() {
     return price_index_from_csv(*bytes, path, problems_);
   }
   return {};
+}
+
+std::shared_ptr<DonorRecord const> StateFolders::donor_record() {
+  if (!state_was_read_) return nullptr;
+  for (auto& folder : folders_) {
+    auto const path = [&folder](std::string const& name) { return joined(folder.path, name); };
+    auto const* const sources = sources_of(folder);
+    auto const totals = files_.read(path("data/donors.csv"));
+    if (!totals || !sources) continue;
+    auto record = std::make_shared<DonorRecord>();
+    used_.add("data/donors.csv", *totals);
+    record->donors = donor_totals_from_csv(*totals, path("data/donors.csv"), *sources, problems_);
+    for (auto const& code : codes()) {
+      auto const state = read(code, Place::whole(path("states/" + code + ".yaml")));
+      if (state) record->recipients.push_back({code, state->funding, state->donor_shares});
+    }
+    if (auto const given = files_.read(path("data/donor_recipient.csv"))) {
+      used_.add("data/donor_recipient.csv", *given);
+      auto const others = other_recipients_from_csv(*given, path("data/donor_recipient.csv"),
+                                                    codes(), *sources, problems_);
+      record->recipients.insert(record->recipients.end(), others.begin(), others.end());
+    }
+    if (auto const figures = files_.read(path("data/annual.csv"))) {
+      used_.add("data/annual.csv", *figures);
+      record->world = world_totals_from_csv(*figures, path("data/annual.csv"), *sources, problems_);
+    }
+    return record;
+  }
+  return nullptr;
 }
 
 }  // namespace minefree::config

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include <minefree/config/files.hpp>
 #include <minefree/config/provenance.hpp>
 #include <minefree/config/sources.hpp>
+#include <minefree/domain/donor_record.hpp>
 #include <minefree/domain/state_data.hpp>
 
 namespace minefree::config {
@@ -30,6 +32,10 @@ class StateFolders {
   /// Consumer prices of the first folder that has data/deflator.csv; empty where none has.
   std::map<int, double> price_index();
 
+  /// Donors and recipients of the first folder that has data/donors.csv, from all its state files;
+  /// null where none has, or where no state of the record was read.
+  std::shared_ptr<DonorRecord const> donor_record();
+
   DataFiles const& used() const { return used_; }
   /// `a/states and b/states`, for messages.
   std::string where() const;
@@ -49,6 +55,7 @@ class StateFolders {
   Problems& problems_;
   std::map<std::string, std::size_t> folder_of_code_;
   std::optional<Sources> all_sources_;
+  std::map<std::string, StateData> read_;  // states that were read already
   bool state_was_read_ = false;
   DataFiles used_;
 };

@@ -54,6 +54,16 @@ constexpr std::array register_of_donors = std::to_array<Donor>({
     {"LTU", "Lithuania", 44},
 });
 
+/// Names in data/donors.csv that the register writes otherwise.
+struct OtherName {
+  std::string_view name, code;
+};
+constexpr std::array other_names = std::to_array<OtherName>({
+    {"United States", "USA"},
+    {"South Korea", "KOR"},
+    {"Turkey", "TUR"},
+});
+
 }  // namespace
 
 std::span<Donor const> donors() { return register_of_donors; }
@@ -62,6 +72,14 @@ std::optional<Donor> donor_named(std::string_view code) {
   auto const found = std::ranges::find(register_of_donors, code, &Donor::code);
   if (found == register_of_donors.end()) return std::nullopt;
   return *found;
+}
+
+std::optional<Donor> donor_called(std::string_view name) {
+  auto const other = std::ranges::find(other_names, name, &OtherName::name);
+  if (other != other_names.end()) return donor_named(other->code);
+  auto const found = std::ranges::find(register_of_donors, name, &Donor::name);
+  if (found != register_of_donors.end()) return *found;
+  return donor_named(name);
 }
 
 }  // namespace minefree

@@ -22,4 +22,7 @@ std::span<Donor const> donors();
 /// The donor of that code, if the register has it.
 std::optional<Donor> donor_named(std::string_view code);
 
+/// The donor that a table calls so: by its code, its name in the register, or another one in use.
+std::optional<Donor> donor_called(std::string_view name);
+
 }  // namespace minefree

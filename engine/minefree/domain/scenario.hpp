@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <minefree/domain/donor_record.hpp>
 #include <minefree/domain/posterior.hpp>
 #include <minefree/domain/skill.hpp>
 #include <minefree/domain/state_data.hpp>
@@ -118,6 +119,7 @@ struct Scenario {
   std::map<int, double> price_index;  // consumer prices by year; empty when the record has none
   std::map<std::string, int> source_years;     // publication year of every source of the record
   std::shared_ptr<Posterior const> posterior;  // draws of a calibration; null for none
+  std::shared_ptr<DonorRecord const> donor_record;  // of the whole record; null where it has none
   SkillTable skill;  // of forecasts made in the same way; empty where it is not known
 
   std::string scenario_sha256;             // of the canonical JSON after `extends`

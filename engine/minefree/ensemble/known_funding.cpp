@@ -1,45 +1,19 @@
 #include <minefree/ensemble/known_funding.hpp>
 
 #include <algorithm>
-#include <ranges>
-#include <set>
 
 #include <minefree/domain/donors.hpp>
 #include <minefree/domain/history.hpp>
+#include <minefree/ensemble/yearly_money.hpp>
 
 namespace minefree {
 namespace {
-
-constexpr int years_of_mean = 3;
-constexpr int oldest_usable_funding_years = 10;
-
-using YearlyMoney = std::map<int, double>;
-
-/// Converts money of a year to the scenario's price year; unchanged where the record has no price
-/// index.
-double in_price_year(Scenario const& scenario, int year, double musd) {
-  auto const then = scenario.price_index.find(year);
-  auto const now = scenario.price_index.find(scenario.funding.price_year);
-  if (then == scenario.price_index.end() || now == scenario.price_index.end()) return musd;
-  return musd * now->second / then->second;
-}
-
-double newest_mean(YearlyMoney const& years) {
-  double sum = 0;
-  int count = 0;
-  for (auto const& [year, musd] : years | std::views::reverse | std::views::take(years_of_mean)) {
-    sum += musd;
-    ++count;
-  }
-  return count == 0 ? 0 : sum / count;
-}
 
 void read_reported_years(Scenario const& scenario, FundingData const& data, KnownFunding& known) {
   YearlyMoney international;
   YearlyMoney national;
   for (FundingYear const& row : data.years) {
-    bool const old = row.year <= scenario.origin - oldest_usable_funding_years;
-    if (old || row.year > scenario.origin || !admissible(row.source, scenario.origin)) continue;
+    if (!usable_money(scenario, row.year, row.source)) continue;
     if (row.international_musd)
       international[row.year] = in_price_year(scenario, row.year, *row.international_musd);
     if (row.national_musd)
@@ -53,25 +27,11 @@ void read_reported_years(Scenario const& scenario, FundingData const& data, Know
   }
 }
 
-/// Shares of donors in the last three years that have rows; what the rows leave is `other donors`.
+/// Shares of donors; what the rows leave is `other donors`.
 void read_donors(Scenario const& scenario, StateData const& state, KnownFunding& known) {
-  std::set<int> years;
-  for (DonorYear const& row : state.donor_shares) {
-    if (row.year <= scenario.origin && admissible(row.source, scenario.origin))
-      years.insert(row.year);
-  }
-  while (years.size() > years_of_mean) years.erase(years.begin());
-
-  std::map<std::uint32_t, double> musd;
+  auto const musd = known_donors(scenario, state.donor_shares);
   double sum = 0;
-  for (DonorYear const& row : state.donor_shares) {
-    auto const donor = donor_named(row.donor);
-    if (!donor || !years.contains(row.year) || !admissible(row.source, scenario.origin)) continue;
-    double const amount =
-        in_price_year(scenario, row.year, row.musd) / static_cast<double>(years.size());
-    musd[donor->number] += amount;
-    sum += amount;
-  }
+  for (auto const& [number, amount] : musd) sum += amount;
   std::uint32_t const others = donor_named(other_donors)->number;
   double const whole = std::max(sum, known.international_musd);
   if (whole <= 0) {

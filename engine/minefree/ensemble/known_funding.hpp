@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 
 #include <minefree/domain/scenario.hpp>
 
@@ -14,12 +15,14 @@ struct KnownFunding {
   double newest_year_weight = 0;
   bool constant = false;
   std::map<std::uint32_t, double>
-      donor_share;  // of the international money, by donor number; sums to one
+      donor_share;                  // of the international money, by donor number; sums to one
+  std::set<std::uint32_t> imputed;  // donors whose share no row of the state's file tells
 
   double mean_musd() const { return international_musd + national_musd; }
 };
 
-/// Reads a state's money as an engine at the scenario's origin may.
+/// Reads a state's money as an engine at the scenario's origin may; what no row explains comes from
+/// other donors.
 KnownFunding known_funding(Scenario const&, StateData const&);
 
 }  // namespace minefree

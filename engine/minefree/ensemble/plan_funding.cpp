@@ -3,14 +3,13 @@
 
 #include <minefree/domain/donors.hpp>
 #include <minefree/domain/plain_projection.hpp>
-#include <minefree/ensemble/known_funding.hpp>
+#include <minefree/ensemble/donor_money.hpp>
 #include <minefree/ensemble/money_flows.hpp>
 #include <minefree/ensemble/plan.hpp>
+#include <minefree/ensemble/yearly_money.hpp>
 
 namespace minefree {
 namespace {
-
-constexpr int years_of_mean = 3;
 
 template <class Levers>
 std::vector<FundingLever> const& levers_of(Levers const& levers, std::string const& key) {
@@ -208,7 +207,11 @@ int place_of(std::uint32_t number, std::vector<std::uint32_t>& numbers) {
 void plan_funding(Scenario const& scenario, std::vector<StateData const*> const& states,
                   Plan& plan) {
   std::vector<KnownFunding> all;
-  for (StateData const* state : states) all.push_back(known_funding(scenario, *state));
+  auto const matrix = donor_matrix(scenario);
+  for (StateData const* state : states) {
+    all.push_back(known_funding(scenario, *state));
+    take_imputed(matrix, *state, all.back());
+  }
   Funding const funding{.levers = money_levers_of(scenario), .totals = totals_of(all)};
   for (Pledge const& pledge : funding.levers.pledges) plan.world.pledges.push_back(pledge.plan);
 
@@ -222,6 +225,7 @@ void plan_funding(Scenario const& scenario, std::vector<StateData const*> const&
         released_before(plan.known[plan.state_index[k]], scenario.origin, country.first_year);
     for (auto const& [number, share] : known.donor_share) {
       country.funding.donors.push_back(place_of(number, plan.world.donor_numbers));
+      country.funding.imputed.push_back(known.imputed.contains(number));
     }
     plan_years_of_money(funding, known, country);
   }

@@ -90,6 +90,7 @@ struct FundingPlan {
   bool constant = false;             // no ups and downs
   std::vector<int> donors;           // places in the world's list of donors
   std::vector<double> donor_share;   // [year * donors + k]
+  std::vector<bool> imputed;         // of each donor: from totals, not from a row of the record
   std::vector<int> pledges;          // places in the world's list of pledges
   std::vector<double> pledged_musd;  // [year * pledges + k]
   int payments = 0;                  // by results

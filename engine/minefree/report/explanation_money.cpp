@@ -62,9 +62,15 @@ void add_shares(Explained const& explained, NumberList& numbers) {
     double const share = rounded(funding.donor_share[k], 3);
     if (share == 0) continue;
     bool const others = donor->code == other_donors;
-    auto& number = numbers.add("share of " + std::string(donor->code), number_text(share),
-                               "of the money", others ? "what no row explains" : "the rows above",
-                               others ? "prior" : "estimated from data");
+    bool const imputed = funding.imputed[k];
+    auto& number =
+        numbers.add("share of " + std::string(donor->code), number_text(share), "of the money",
+                    others    ? "what no row explains"
+                    : imputed ? "totals of donors and recipients"
+                              : "the rows above",
+                    others    ? "prior"
+                    : imputed ? "imputed"
+                              : "estimated from data");
     number.note = std::string(donor->name);
   }
   double const national = rounded(country->years.front().national_share, 3);
