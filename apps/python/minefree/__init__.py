@@ -96,7 +96,6 @@ __all__ = [
     "history",
     "library",
     "plan",
-    "plots",
     "regret",
     "run",
     "solve",

@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 def write_netcdf(dataset: "xr.Dataset", path: str | os.PathLike[str]) -> None:
     """Writes netCDF 4. Raises ImportError without h5netcdf, OSError where the folder cannot be written to."""
+    _need("h5netcdf", "netCDF files")
     target = Path(path)
     with tempfile.TemporaryDirectory(prefix=".minefree-", dir=target.parent) as folder:
         whole = Path(folder) / target.name
@@ -23,6 +25,7 @@ def write_netcdf(dataset: "xr.Dataset", path: str | os.PathLike[str]) -> None:
 
 def write_parquet(tables: Mapping[str, pd.DataFrame], folder: str | os.PathLike[str]) -> None:
     """Writes FOLDER/<name>.parquet for each table. Raises ImportError without pyarrow, OSError as above."""
+    _need("pyarrow", "Parquet files")
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".minefree-", dir=target) as passing:
@@ -31,3 +34,8 @@ def write_parquet(tables: Mapping[str, pd.DataFrame], folder: str | os.PathLike[
                 Path(passing) / f"{name}.parquet", engine="pyarrow")
         for name in tables:
             (Path(passing) / f"{name}.parquet").replace(target / f"{name}.parquet")
+
+
+def _need(package: str, what: str) -> None:
+    if find_spec(package) is None:
+        raise ImportError(f"{what} need {package}: pip install {package}, or the package as minefree[files]")

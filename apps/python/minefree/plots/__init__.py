@@ -6,6 +6,11 @@ number in it, and `save("chart.svg")` or `save("chart.png")` writes it. `size` i
 grey by lightness, hatch or marker.
 """
 
+from importlib.util import find_spec
+
+if find_spec("matplotlib") is None:
+    raise ImportError("charts need matplotlib: pip install matplotlib, or the package as minefree[plots]")
+
 from minefree.plots.all_states import all_states
 from minefree.plots.chart import Chart
 from minefree.plots.completion_date import completion_date
