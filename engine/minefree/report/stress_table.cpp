@@ -185,7 +185,7 @@ std::string unseen(Stress const& stress) {
   std::string text;
   if (stress.named_share) {
     text += fmt::format(
-        "Rows of donors explain {} of the international money that is reported for these states; the "
+        "Donors that rows name or totals impute explain {} of the international money reported for these states; the "
         "rest has no donor here and is never dropped. ",
         percent_text(*stress.named_share));
   }

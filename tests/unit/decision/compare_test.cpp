@@ -84,7 +84,7 @@ TEST(Compare, does_not_take_draws_that_are_used_again_for_new_ones) {
   };
   double const few = error_of(640);
   EXPECT_GT(few, 0);
-  EXPECT_GT(error_of(16 * 640), 0.5 * few) << "independent futures would make it a quarter";
+  EXPECT_GT(error_of(10'240), 0.5 * few) << "independent futures would make it a quarter";
 }
 
 TEST(Compare, a_scenario_differs_from_itself_by_exactly_nothing) {
