@@ -85,8 +85,8 @@ it would be {-change['world']['difference']:.2f}.
 
 {shown(LEAVES)}
 {table(("State", "later in", "by a median of, years", f"complete by {TARGET}", "without", "points"), map(row, states[:6]))}
-By {TARGET} the effect is small because most of these dates lie beyond it; later dates move by years. Donors that rows name or totals impute explain {percent(result['named_share_of_reported_money'])}
-of the reported international money, the rest is nobody's here, so that what is shown is a lower bound. Without `--donor` the command ranks all donors.
+By {TARGET} the effect is small because most of these dates lie beyond it; later dates move by years. Rows of donors explain {percent(result['named_share_of_reported_money'])}
+of the reported international money, and totals impute {percent(result['imputed_share_of_reported_money'])}; the rest is nobody's here. Without `--donor` the command ranks all donors.
 """
 
 

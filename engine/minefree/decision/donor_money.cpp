@@ -42,10 +42,23 @@ StateDonors donors_of_state(model::WorldPlan const& world, model::CountryPlan co
     auto const number = world.donor_numbers[static_cast<std::size_t>(country.funding.donors[k])];
     auto const code = code_of(number);
     if (code == other_donors || shares[k] <= 0) continue;
-    state.donors.push_back({.donor = code, .share = shares[k] / international});
+    state.donors.push_back(
+        {.donor = code, .share = shares[k] / international, .imputed = country.funding.imputed[k]});
   }
   std::ranges::stable_sort(state.donors, std::greater<>{}, &DonorShare::share);
   return state;
+}
+
+std::optional<double> share_of_money(std::vector<StateDonors> const& states,
+                                     double (StateDonors::*share_of)() const) {
+  double part = 0;
+  double all = 0;
+  for (StateDonors const& state : states) {
+    double const musd = state.international_musd.value_or(0);
+    part += (state.*share_of)() * musd;
+    all += musd;
+  }
+  return all > 0 ? std::optional(part / all) : std::nullopt;
 }
 
 bool same_money(model::CountryYear const& a, model::CountryYear const& b) {
@@ -56,7 +69,13 @@ bool same_money(model::CountryYear const& a, model::CountryYear const& b) {
 
 double StateDonors::named_share() const {
   double sum = 0;
-  for (DonorShare const& donor : donors) sum += donor.share;
+  for (DonorShare const& donor : donors) sum += donor.imputed ? 0 : donor.share;
+  return sum;
+}
+
+double StateDonors::imputed_share() const {
+  double sum = 0;
+  for (DonorShare const& donor : donors) sum += donor.imputed ? donor.share : 0;
   return sum;
 }
 
@@ -71,14 +90,11 @@ std::vector<StateDonors> donors_of_states(Scenario const& scenario, Plan const& 
 }
 
 std::optional<double> named_share_of_money(std::vector<StateDonors> const& states) {
-  double named = 0;
-  double all = 0;
-  for (StateDonors const& state : states) {
-    double const musd = state.international_musd.value_or(0);
-    named += state.named_share() * musd;
-    all += musd;
-  }
-  return all > 0 ? std::optional(named / all) : std::nullopt;
+  return share_of_money(states, &StateDonors::named_share);
+}
+
+std::optional<double> imputed_share_of_money(std::vector<StateDonors> const& states) {
+  return share_of_money(states, &StateDonors::imputed_share);
 }
 
 std::vector<std::string> named_donors(std::vector<StateDonors> const& states) {

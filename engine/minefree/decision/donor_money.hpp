@@ -8,14 +8,15 @@
 
 namespace minefree {
 
-/// A donor that the record names, and its part of a state's international money.
+/// A donor of a state, and its part of the state's international money.
 struct DonorShare {
-  std::string donor;  // code
-  double share = 0;   // 0..1
+  std::string donor;     // code
+  double share = 0;      // 0..1
+  bool imputed = false;  // from totals, not from a row of the record
 };
 
-/// Whose money a state gets in a year. Money that no row of the record explains (OTH) has no donor;
-/// nor has what a lever adds for the state.
+/// Whose money a state gets in a year. Money that neither rows of the record nor totals explain
+/// (OTH) has no donor; nor has what a lever adds for the state.
 struct StateDonors {
   std::string code;
   std::string name;
@@ -23,7 +24,8 @@ struct StateDonors {
   /// reported and the model supposes one.
   std::optional<double> international_musd;
   std::vector<DonorShare> donors;  // the largest first
-  double named_share() const;      // of all of them together, 0..1
+  double named_share() const;      // of all that rows name together, 0..1
+  double imputed_share() const;    // of all the others together
 };
 
 /// For every affected state of the plan, in its order. `year` is simulated.
@@ -32,8 +34,10 @@ std::vector<StateDonors> donors_of_states(Scenario const&, Plan const&, int year
 /// Share of the international money of all states together that rows of donors explain, 0..1, over
 /// the states whose amount is reported; nothing when there is none.
 std::optional<double> named_share_of_money(std::vector<StateDonors> const&);
+/// The same of the money whose donors are imputed.
+std::optional<double> imputed_share_of_money(std::vector<StateDonors> const&);
 
-/// Codes of the named donors of any of the states, in the order of the register.
+/// Codes of the donors of any of the states, in the order of the register.
 std::vector<std::string> named_donors(std::vector<StateDonors> const&);
 
 /// True when the two plans give a state other money in some year.

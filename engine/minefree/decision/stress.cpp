@@ -109,6 +109,7 @@ std::optional<Stress> stress(Scenario const& scenario, Plan const& plan,
   auto const counted = counted_places(plan, question);
   result.states = donors_of_states(scenario, part_of_plan(plan, counted), question.from);
   result.named_share = named_share_of_money(result.states);
+  result.imputed_share = imputed_share_of_money(result.states);
   if (counted.empty()) return result;
 
   auto const alone = runs.one(part_of_plan(plan, counted));

@@ -42,10 +42,11 @@ struct DonorStress {
 struct Stress {
   int from = 0;
   double share = 1;
-  std::vector<DonorStress> donors;    // the largest effect first
-  std::vector<StateDonors> states;    // whose money each gets in `from`
-  std::optional<double> named_share;  // of the reported international money, 0..1
-  bool coupled = false;               // finished states hand money on: all are simulated
+  std::vector<DonorStress> donors;      // the largest effect first
+  std::vector<StateDonors> states;      // whose money each gets in `from`
+  std::optional<double> named_share;    // of the reported international money, 0..1
+  std::optional<double> imputed_share;  // likewise
+  bool coupled = false;                 // finished states hand money on: all are simulated
 };
 
 /// How the trajectories of a plan, or of two, are run; nothing when it was stopped.

@@ -3,7 +3,7 @@
 
 #include <minefree/domain/donors.hpp>
 #include <minefree/domain/plain_projection.hpp>
-#include <minefree/ensemble/donor_money.hpp>
+#include <minefree/ensemble/imputed_donors.hpp>
 #include <minefree/ensemble/money_flows.hpp>
 #include <minefree/ensemble/plan.hpp>
 #include <minefree/ensemble/yearly_money.hpp>

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include <minefree/ensemble/donor_money.hpp>
+#include <minefree/ensemble/imputed_donors.hpp>
 
 namespace minefree::report {
 

@@ -33,6 +33,7 @@ Json money_json(StateDonors const& state) {
           {"international_musd", musd ? Json(rounded(*musd, money_decimals)) : Json(nullptr)},
           {"amount", musd ? "reported" : "prior"},
           {"named_share", rounded(state.named_share(), share_decimals)},
+          {"imputed_share", rounded(state.imputed_share(), share_decimals)},
           {"largest_donor", state.donors.empty() ? Json(nullptr) : Json(state.donors[0].donor)},
           {"donor_shares", donors}};
 }
@@ -58,6 +59,7 @@ Json list_of(Values const& values, Write write) {
 std::string to_json(StressReport const& report) {
   auto const& stress = report.stress;
   auto const& named = stress.named_share;
+  auto const& imputed = stress.imputed_share;
   return Json{{"format", 1},
               {"provenance", json_of(report.provenance)},
               {"name", report.name},
@@ -66,6 +68,8 @@ std::string to_json(StressReport const& report) {
               {"price_year", report.price_year},
               {"named_share_of_reported_money",
                named ? Json(rounded(*named, share_decimals)) : Json(nullptr)},
+              {"imputed_share_of_reported_money",
+               imputed ? Json(rounded(*imputed, share_decimals)) : Json(nullptr)},
               {"donors", list_of(stress.donors, donor_json)},
               {"states", list_of(stress.states, money_json)},
               {"single_donor_states", list_of(single_donor_states(stress), single_json)}}

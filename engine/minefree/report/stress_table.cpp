@@ -185,9 +185,9 @@ std::string unseen(Stress const& stress) {
   std::string text;
   if (stress.named_share) {
     text += fmt::format(
-        "Donors that rows name or totals impute explain {} of the international money reported for these states; the "
-        "rest has no donor here and is never dropped. ",
-        percent_text(*stress.named_share));
+        "Rows of donors explain {} of the international money that is reported for these states, and "
+        "totals fill in another {} (imputed); the rest has no donor here and is never dropped. ",
+        percent_text(*stress.named_share), percent_text(stress.imputed_share.value_or(0)));
   }
   if (!no_rows.empty()) {
     text += fmt::format("No donor is known, so that nothing can be seen: {}. ",

@@ -62,9 +62,10 @@ StateComparison const* most_hurt(DonorStress const& donor) {
 std::vector<SingleDonor> single_donor_states(Stress const& stress) {
   std::vector<SingleDonor> singles;
   for (auto const& state : stress.states) {
-    if (state.donors.size() != 1) continue;
-    singles.push_back(
-        {.state = &state, .donor = state.donors[0].donor, .share = state.donors[0].share});
+    auto const named = [](DonorShare const& donor) { return !donor.imputed; };
+    if (std::ranges::count_if(state.donors, named) != 1) continue;
+    auto const only = std::ranges::find_if(state.donors, named);
+    singles.push_back({.state = &state, .donor = only->donor, .share = only->share});
   }
   return singles;
 }

@@ -215,6 +215,19 @@ TEST(DonorMoney, knows_whose_money_a_state_gets) {
   EXPECT_EQ(named_donors(states), (std::vector<std::string>{"NOR", "USA"}));
 }
 
+TEST(DonorMoney, that_is_imputed_is_told_from_what_rows_name) {
+  auto const scenario = two_donors();
+  auto plan = make_plan(scenario);
+  auto& imputed = plan.countries[0].funding.imputed;
+  ASSERT_EQ(imputed.size(), 3U) << "two donors and the others";
+  imputed.assign(3, true);
+  auto const states = donors_of_states(scenario, plan, 2026);
+  EXPECT_EQ(states[0].named_share(), 0);
+  EXPECT_DOUBLE_EQ(states[0].imputed_share(), 5.0 / 6);
+  EXPECT_DOUBLE_EQ(named_share_of_money(states).value() + imputed_share_of_money(states).value(),
+                   0.9);
+}
+
 TEST(DonorMoney, of_a_state_without_amounts_is_not_known) {
   auto const scenario = testing::certain_scenario_of({testing::closed_form_state("XXA")});
   auto const plan = make_plan(scenario);

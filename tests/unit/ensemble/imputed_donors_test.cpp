@@ -1,4 +1,4 @@
-#include <minefree/ensemble/donor_money.hpp>
+#include <minefree/ensemble/imputed_donors.hpp>
 
 #include <algorithm>
 
@@ -55,7 +55,7 @@ double share_of(Plan const& plan, std::size_t country, std::string_view donor) {
   return 0;
 }
 
-TEST(DonorMoney, fills_what_totals_leave_and_keeps_what_is_known) {
+TEST(ImputedDonors, fills_what_totals_leave_and_keeps_what_is_known) {
   auto const plan = make_plan(two_states());
   EXPECT_NEAR(share_of(plan, 0, "USA"), 0.4, 1e-12) << "known";
   EXPECT_NEAR(share_of(plan, 0, "OTH"), 0.6, 1e-12) << "a known cell is not added to";
@@ -66,26 +66,26 @@ TEST(DonorMoney, fills_what_totals_leave_and_keeps_what_is_known) {
   EXPECT_EQ(std::ranges::count(plan.countries[0].funding.imputed, true), 0);
 }
 
-TEST(DonorMoney, knows_no_total_that_was_published_later) {
+TEST(ImputedDonors, knows_no_total_that_was_published_later) {
   auto const plan = make_plan(two_states(2026));  // the origin is 2024
   EXPECT_EQ(share_of(plan, 1, "USA"), 0);
   EXPECT_EQ(share_of(plan, 1, "OTH"), 1);
 }
 
-TEST(DonorMoney, of_a_state_does_not_depend_on_which_states_are_asked_for) {
+TEST(ImputedDonors, of_a_state_does_not_depend_on_which_states_are_asked_for) {
   auto const both = make_plan(two_states());
   auto alone = two_states();
   alone.states.erase(alone.states.begin());
   EXPECT_EQ(share_of(make_plan(alone), 0, "USA"), share_of(both, 1, "USA"));
 }
 
-TEST(DonorMoney, of_a_state_given_whole_is_as_the_scenario_says) {
+TEST(ImputedDonors, of_a_state_given_whole_is_as_the_scenario_says) {
   auto scenario = two_states();
   scenario.states[1].inline_state = true;
   EXPECT_EQ(share_of(make_plan(scenario), 1, "OTH"), 1);
 }
 
-TEST(DonorMoney, says_which_cells_are_imputed_and_what_is_left) {
+TEST(ImputedDonors, says_which_cells_are_imputed_and_what_is_left) {
   auto const cells = donor_matrix(two_states());
   auto const cell = [&](std::string_view donor, std::string_view recipient) {
     auto const found = std::ranges::find_if(cells, [&](DonorCell const& any) {
@@ -103,7 +103,7 @@ TEST(DonorMoney, says_which_cells_are_imputed_and_what_is_left) {
 }
 
 // XXA is complete at once. What a donor gave it goes to XXB, whether rows or totals tell of it.
-TEST(DonorMoney, that_is_imputed_is_handed_on_like_any_other) {
+TEST(ImputedDonors, that_is_imputed_is_handed_on_like_any_other) {
   auto const outcome = [](bool known) {
     auto scenario = two_states();
     scenario.certain = true;

@@ -1,4 +1,4 @@
-#include <minefree/ensemble/donor_money.hpp>
+#include <minefree/ensemble/imputed_donors.hpp>
 
 #include <algorithm>
 
