@@ -60,7 +60,7 @@ class Stress(ProgramTest):
         self.assertTrue(text.split("\n")[2].startswith("Without the United States of America, "), text)
         unbroken = " ".join(text.split())
         for words in ("from 2026 on (the second simulated year", "No donor is known, so that nothing can be seen",
-                      "One donor alone in the record", "of the international money reported"):
+                      "One donor alone in the record", "of the international money that is reported"):
             self.assertIn(words, unbroken)
 
     def test_files_say_what_json_says(self):
