@@ -7,11 +7,12 @@ Each figure on the page comes from a command that stands on it. Without --update
 code 1 and the difference when it is stale.
 """
 
-import difflib
 import json
 import subprocess
 import sys
 from pathlib import Path
+
+from fresh import keep_fresh
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "questions.md"
@@ -169,23 +170,5 @@ Monte Carlo error, not what the model does not know: see [limits](limits.md) and
 {most_gained(answer(program, MOST))}"""
 
 
-def main(words):
-    update = "--update" in words
-    programs = [word for word in words if word != "--update"]
-    if len(programs) != 1:
-        print(__doc__, file=sys.stderr)
-        return 2
-    before = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-    now = page(programs[0])
-    if now == before:
-        return 0
-    if update:
-        PAGE.write_text(now, encoding="utf-8")
-        return 0
-    sys.stdout.writelines(difflib.unified_diff(before.splitlines(True), now.splitlines(True), "docs/questions.md", "program"))
-    print("docs/questions.md is stale: ./dev golden writes it anew.")
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(keep_fresh(sys.argv[1:], __doc__, PAGE, lambda program, before: page(program)))

@@ -7,10 +7,11 @@ Without --update it only compares: exit code 1 and the difference when the table
 date can be given are left out, as README.md says below the table.
 """
 
-import difflib
 import subprocess
 import sys
 from pathlib import Path
+
+from fresh import keep_fresh
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -34,23 +35,5 @@ def with_table(readme, table):
     return readme[:start] + table + readme[end:]
 
 
-def main(words):
-    update = "--update" in words
-    programs = [word for word in words if word != "--update"]
-    if len(programs) != 1:
-        print(__doc__, file=sys.stderr)
-        return 2
-    before = README.read_text(encoding="utf-8")
-    now = with_table(before, table_of(programs[0]))
-    if now == before:
-        return 0
-    if update:
-        README.write_text(now, encoding="utf-8")
-        return 0
-    sys.stdout.writelines(difflib.unified_diff(before.splitlines(True), now.splitlines(True), "README.md", "program"))
-    print("The table in README.md is stale: ./dev golden writes it anew.")
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(keep_fresh(sys.argv[1:], __doc__, README, lambda program, before: with_table(before, table_of(program))))

@@ -181,6 +181,19 @@ Scenario certain_scenario_of(std::vector<StateData> states) {
   return scenario;
 }
 
+Scenario elastic(Scenario scenario) {
+  for (auto const& [parameter, value] : std::initializer_list<std::pair<Parameter, double>>{
+           {Parameter::funding_elasticity, 1},
+           {Parameter::hiring_speed, 1},
+           {Parameter::max_growth, 1000},
+           {Parameter::maturity_penalty, 0},
+           {Parameter::reduced_share, 0},
+           {Parameter::technical_survey_cost_ratio, 0}}) {
+    scenario.parameters.push_back(given(parameter, value));
+  }
+  return scenario;
+}
+
 Scenario realistic_scenario() {
   Scenario scenario =
       scenario_of({surveyed_state(), contested_state(), nearly_done_state(), supposed_state()});

@@ -41,6 +41,10 @@ Scenario scenario_of(std::vector<StateData> states);
 /// The same with `certain: true`.
 Scenario certain_scenario_of(std::vector<StateData> states);
 
+/// The same scenario where money moves capacity one to one and within the year, and every km2 costs
+/// the same.
+Scenario elastic(Scenario);
+
 /// Four states as the record gives them, with histories, money, security and deadlines, and every
 /// noise of the model: where an engine must show that it keeps its digits.
 Scenario realistic_scenario();

@@ -85,6 +85,21 @@ std::string group_line(std::vector<Column> const& columns, std::vector<int> cons
 
 }  // namespace
 
+Column column(std::string heading, std::string group, int importance) {
+  return {.heading = std::move(heading),
+          .group = std::move(group),
+          .align = Align::right,
+          .importance = importance,
+          .cells = {},
+          .strong = false};
+}
+
+Column name_column(std::string heading) {
+  auto name = column(std::move(heading), "");
+  name.align = Align::left;
+  return name;
+}
+
 int width_of(std::string_view text) {
   return static_cast<int>(std::ranges::count_if(
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));

@@ -18,6 +18,10 @@ struct Column {
   bool strong = false;  // the one to look at
 };
 
+/// An empty column of numbers, and one of names.
+Column column(std::string heading, std::string group, int importance = 9);
+Column name_column(std::string heading);
+
 /// How many characters a text takes on a terminal (UTF-8, none of them wide).
 int width_of(std::string_view text);
 

@@ -31,15 +31,6 @@ std::string years_gained(std::optional<double> const& years) {
   return fmt::format("{:.1f}", *years);
 }
 
-Column column(std::string heading, std::string group, int importance = 9) {
-  return {.heading = std::move(heading),
-          .group = std::move(group),
-          .align = Align::right,
-          .importance = importance,
-          .cells = {},
-          .strong = false};
-}
-
 std::string table_of(Comparison const& comparison, int columns, bool colour) {
   std::vector<StateComparison const*> states;
   for (auto const& state : comparison.states) states.push_back(&state);

@@ -13,21 +13,6 @@ constexpr int widest_table = 120;
 constexpr int narrowest_text = 60;
 constexpr int longest_name = 40;
 
-Column column(std::string heading, std::string group, int importance = 9) {
-  return {.heading = std::move(heading),
-          .group = std::move(group),
-          .align = Align::right,
-          .importance = importance,
-          .cells = {},
-          .strong = false};
-}
-
-Column name_column(std::string heading) {
-  auto name = column(std::move(heading), "");
-  name.align = Align::left;
-  return name;
-}
-
 /// Three decimals; a probability, or a count, or an area of thousands of km2.
 std::string number(double value) {
   if (value >= 100) return fmt::format("{:.1f}", value);

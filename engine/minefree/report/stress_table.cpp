@@ -19,21 +19,6 @@ constexpr int narrowest_text = 60;
 constexpr std::size_t most_movements = 15;
 constexpr std::size_t most_supposed_movements = 6;
 
-Column column(std::string heading, std::string group, int importance = 9) {
-  return {.heading = std::move(heading),
-          .group = std::move(group),
-          .align = Align::right,
-          .importance = importance,
-          .cells = {},
-          .strong = false};
-}
-
-Column name_column(std::string heading) {
-  auto name = column(std::move(heading), "");
-  name.align = Align::left;
-  return name;
-}
-
 std::string years_gained(std::optional<double> const& years) {
   return years ? fmt::format("{:.1f}", *years) : "-";
 }

@@ -14,6 +14,7 @@
 namespace minefree {
 namespace {
 
+using testing::elastic;
 using testing::given;
 using testing::simple_state;
 
@@ -23,20 +24,6 @@ StateData funded_state(std::string const& code, double confirmed_km2, double cap
   state.funding = FundingData{};
   state.funding->international_musd = 5;
   return state;
-}
-
-Scenario elastic(std::vector<StateData> states) {
-  auto scenario = testing::certain_scenario_of(std::move(states));
-  for (auto const& [parameter, value] : std::initializer_list<std::pair<Parameter, double>>{
-           {Parameter::funding_elasticity, 1},
-           {Parameter::hiring_speed, 1},
-           {Parameter::max_growth, 1000},
-           {Parameter::maturity_penalty, 0},
-           {Parameter::reduced_share, 0},
-           {Parameter::technical_survey_cost_ratio, 0}}) {
-    scenario.parameters.push_back(given(parameter, value));
-  }
-  return scenario;
 }
 
 AllocationQuestion question_for(Plan const& plan, double budget_musd) {
@@ -67,7 +54,8 @@ Allocation allocated(Scenario const& scenario, Plan const& plan,
 
 // Twice the pace costs five million more: only one of the two can be completed by 2029.
 TEST(Allocate, completes_the_one_that_the_budget_can_complete) {
-  auto const scenario = elastic({funded_state("XXA", 20, 2), funded_state("XXB", 40, 2)});
+  auto const scenario = elastic(
+      testing::certain_scenario_of({funded_state("XXA", 20, 2), funded_state("XXB", 40, 2)}));
   auto const plan = make_plan(scenario);
   auto const split = allocated(scenario, plan, question_for(plan, 6));
   EXPECT_GE(split.best.musd[0], 5);
@@ -80,7 +68,8 @@ TEST(Allocate, completes_the_one_that_the_budget_can_complete) {
 
 // Money of ten million each: a million more adds 0.4 km2 a year to the one, 0.2 to the other.
 TEST(Allocate, releases_land_where_a_million_releases_most) {
-  auto const scenario = elastic({funded_state("XXA", 90, 1), funded_state("XXB", 90, 2)});
+  auto const scenario = elastic(
+      testing::certain_scenario_of({funded_state("XXA", 90, 1), funded_state("XXB", 90, 2)}));
   auto const plan = make_plan(scenario);
   auto question = question_for(plan, 10);
   question.objective = Objective::area;
@@ -93,7 +82,8 @@ TEST(Allocate, releases_land_where_a_million_releases_most) {
 }
 
 TEST(Allocate, keeps_to_its_limits) {
-  auto const scenario = elastic({funded_state("XXA", 90, 1), funded_state("XXB", 90, 2)});
+  auto const scenario = elastic(
+      testing::certain_scenario_of({funded_state("XXA", 90, 1), funded_state("XXB", 90, 2)}));
   auto const plan = make_plan(scenario);
   auto question = question_for(plan, 10);
   question.objective = Objective::area;
@@ -104,7 +94,8 @@ TEST(Allocate, keeps_to_its_limits) {
 }
 
 TEST(Allocate, gives_no_more_than_teams_take_up) {
-  auto scenario = elastic({funded_state("XXA", 90, 1), funded_state("XXB", 90, 2)});
+  auto scenario = elastic(
+      testing::certain_scenario_of({funded_state("XXA", 90, 1), funded_state("XXB", 90, 2)}));
   for (auto& parameter : scenario.parameters) {
     if (parameter.id == Parameter::max_growth) parameter = given(Parameter::max_growth, 0.02);
   }
@@ -119,7 +110,8 @@ TEST(Allocate, gives_no_more_than_teams_take_up) {
 }
 
 TEST(Allocate, leaves_out_states_without_a_figure_of_people) {
-  auto const scenario = elastic({funded_state("XXA", 90, 1), funded_state("XXB", 90, 2)});
+  auto const scenario = elastic(
+      testing::certain_scenario_of({funded_state("XXA", 90, 1), funded_state("XXB", 90, 2)}));
   auto const plan = make_plan(scenario);
   auto question = question_for(plan, 10);
   question.objective = Objective::people_years;

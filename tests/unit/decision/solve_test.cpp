@@ -14,6 +14,7 @@ namespace minefree {
 namespace {
 
 using testing::certain_scenario_of;
+using testing::elastic;
 using testing::given;
 using testing::scenario_of;
 using testing::simple_state;
@@ -26,19 +27,6 @@ StateData funded_state(std::string const& code) {
   state.funding->international_musd = 5;
   state.funding->national_musd = 1;
   return state;
-}
-
-Scenario elastic(Scenario scenario) {
-  for (auto const& [parameter, value] : std::initializer_list<std::pair<Parameter, double>>{
-           {Parameter::funding_elasticity, 1},
-           {Parameter::hiring_speed, 1},
-           {Parameter::max_growth, 1000},
-           {Parameter::maturity_penalty, 0},
-           {Parameter::reduced_share, 0},
-           {Parameter::technical_survey_cost_ratio, 0}}) {
-    scenario.parameters.push_back(given(parameter, value));
-  }
-  return scenario;
 }
 
 Simulate all_of(Scenario const& scenario) {
