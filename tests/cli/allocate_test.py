@@ -73,6 +73,9 @@ class Allocate(ProgramTest):
         said = self.call("allocate", BASELINE, "--by", 2030, "--state", "LKA", "--trajectories", 200, "--budget-musd", 1, "--lumps", 1)
         self.assertIn(b"this split cannot be told apart from equal shares", b" ".join(said.stdout.split()))
 
+    def test_ctrl_c_ends_within_a_second_and_writes_nothing(self):
+        self.check_that_ctrl_c_ends("allocate", BASELINE, "--by", 2030, "--budget-musd", 50, after=3)
+
     def test_threads_change_no_byte(self):
         words = ("allocate", BASELINE, "--by", 2030, *FEW, "--budget-musd", 4, "--lumps", 4, "--json")
         self.assertEqual(self.call(*words, "--threads", 1).stdout, self.call(*words, "--threads", 2).stdout)

@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -50,3 +52,16 @@ class ProgramTest(unittest.TestCase):
         path = self.folder / name
         path.write_text(text, encoding="utf-8")
         return path
+
+    def check_that_ctrl_c_ends(self, *words, after):
+        """Ctrl-C so many seconds after the start ends the command soon, and leaves neither output nor file."""
+        command = [PROGRAM, *map(str, words), "--out", str(self.folder / "out")]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            time.sleep(after)
+            asked = time.monotonic()
+            process.send_signal(signal.SIGINT)
+            stdout, stderr = process.communicate(timeout=60)
+            self.assertLess(time.monotonic() - asked, 3)  # a second, and a busy machine
+        self.assertEqual((process.returncode, stdout), (1, b""))
+        self.assertIn(b"interrupted; nothing was written", stderr)
+        self.assertEqual(list(self.folder.iterdir()), [])

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include <minefree/base/contract.hpp>
+#include <minefree/decision/part_of_plan.hpp>
 
 namespace minefree {
 namespace {
@@ -27,16 +28,10 @@ void keep_donors_of(model::FundingPlan& funding, model::WorldPlan& world) {
 
 Plan plan_of_country(Plan const& plan, std::size_t country) {
   MINEFREE_EXPECT(plan.world.reallocate_share == 0);
-  Plan one;
-  one.world = plan.world;
-  one.countries = {plan.countries[country]};
+  Plan one = part_of_plan(plan, {country});
+  one.known.clear();
   one.countries.front().optional = {};
-  one.bins = {plan.bins[country]};
-  one.state_index = {plan.state_index[country]};
-  one.targets = plan.targets;
-  one.trajectories = plan.trajectories;
-  one.posterior = plan.posterior;
-  one.affected = 1;
+  one.asks_for_parts = false;
   keep_donors_of(one.countries.front().funding, one.world);
   return one;
 }
