@@ -62,6 +62,8 @@ class ProgramTest(unittest.TestCase):
             process.send_signal(signal.SIGINT)
             stdout, stderr = process.communicate(timeout=60)
             self.assertLess(time.monotonic() - asked, 3)  # a second, and a busy machine
-        self.assertEqual((process.returncode, stdout), (1, b""))
-        self.assertIn(b"interrupted; nothing was written", stderr)
+        self.assertEqual(stdout, b"")
+        if process.returncode != -signal.SIGINT:  # else it was still reading its files, and ended at once
+            self.assertEqual(process.returncode, 1)
+            self.assertIn(b"interrupted; nothing was written", stderr)
         self.assertEqual(list(self.folder.iterdir()), [])

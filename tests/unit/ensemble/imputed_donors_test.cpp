@@ -127,7 +127,7 @@ TEST(ImputedDonors, that_is_imputed_is_handed_on_like_any_other) {
   auto const by_rows = outcome(true);
   auto const by_totals = outcome(false);
   EXPECT_TRUE(testing::same_counts(by_rows.states[1], by_totals.states[1]));
-  auto const& bins = make_plan(two_states()).bins[1].money_musd;
+  auto const bins = make_plan(two_states()).bins[1].money_musd;
   auto const third_year =
       std::span(by_totals.states[1].funding)
           .subspan(2 * static_cast<std::size_t>(bins.count), static_cast<std::size_t>(bins.count));
