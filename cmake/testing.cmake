@@ -32,6 +32,10 @@ function(minefree_test)
     endif()
   endif()
 
+  foreach(source IN LISTS test_SOURCES)
+    cmake_path(ABSOLUTE_PATH source NORMALIZE)
+    set_property(GLOBAL APPEND PROPERTY MINEFREE_TEST_SOURCES ${source})
+  endforeach()
   add_executable(${test_NAME} ${test_SOURCES})
   target_link_libraries(${test_NAME} PRIVATE minefree::engine GTest::gmock_main ${test_LIBRARIES})
   target_include_directories(${test_NAME} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
@@ -49,4 +53,15 @@ function(minefree_test)
       LABELS "${label}"
       TIMEOUT ${test_TIMEOUT}
       ENVIRONMENT "MINEFREE_PROGRAM=${PROJECT_BINARY_DIR}/minefree")
+endfunction()
+
+# A file of tests that no program is made of would never fail: called once, after all tests are added.
+function(minefree_every_test_is_built)
+  get_property(built GLOBAL PROPERTY MINEFREE_TEST_SOURCES)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/*_test.cpp)
+  list(REMOVE_ITEM files ${built})
+  if(files)
+    list(JOIN files "\n  " files)
+    message(FATAL_ERROR "no test program is made of these; name them in the CMakeLists.txt beside them:\n  ${files}")
+  endif()
 endfunction()

@@ -25,12 +25,18 @@ std::string hint(std::string const& name, std::vector<std::string> there) {
   return did_you_mean(last, there);
 }
 
-std::shared_ptr<Posterior const> read(std::string const& path, std::string_view bytes,
-                                      std::string name, Problems& problems) {
-  auto posterior = posterior_from_csv(bytes, path, problems);
-  if (!posterior) return nullptr;
-  posterior->name = std::move(name);
-  return std::make_shared<Posterior const>(std::move(*posterior));
+/// The draws of a file; null when it is not there, or is bad, which has been reported then.
+std::shared_ptr<Posterior const> read(std::string const& path, std::string const& name,
+                                      Files const& files, Problems& problems) {
+  auto posterior = made_of<Posterior>(path, files, problems, [&](std::string_view bytes) {
+    auto draws = posterior_from_csv(bytes, path, problems);
+    if (draws) draws->name = name;
+    return draws;
+  });
+  if (!posterior || posterior->name == name) return posterior;
+  auto renamed = *posterior;  // another scenario called the same file something else
+  renamed.name = name;
+  return std::make_shared<Posterior const>(std::move(renamed));
 }
 
 /// What was found of forecasts with the usual draws of an origin; it lies beside their folder.
@@ -38,8 +44,10 @@ SkillTable skill_beside(std::string const& path, int origin, Files const& files,
                         Problems& problems) {
   if (!path.ends_with(fmt::format("posterior/{}.csv", origin))) return {};
   auto const skill_path = joined(folder_of(folder_of(path)), "hindcast/skill.csv");
-  auto const skill = files.read(skill_path);
-  return skill ? skill_from_csv(*skill, skill_path, problems) : SkillTable{};
+  auto const skill = made_of<SkillTable>(skill_path, files, problems, [&](std::string_view bytes) {
+    return std::optional(skill_from_csv(bytes, skill_path, problems));
+  });
+  return skill ? *skill : SkillTable{};
 }
 
 struct Chosen {
@@ -54,19 +62,19 @@ Chosen named_posterior(Tree const& name, int origin, std::string const& library,
     paths.push_back(joined(library, name.text));
     if (paths.front() == paths.back()) paths.pop_back();
   }
+  auto const problems_before = problems.count();
   for (auto const& path : paths) {
-    auto const bytes = files.read(path);
-    if (!bytes) continue;
-    auto posterior = read(path, *bytes, name.text, problems);
-    if (posterior && posterior->origin > origin) {
+    auto posterior = read(path, name.text, files, problems);
+    if (!posterior && problems.count() > problems_before) return {};
+    if (!posterior) continue;
+    if (posterior->origin > origin) {
       problems.add(name.place,
                    fmt::format("posterior names draws that know the figures up to {}, but the "
                                "origin is {}: the run would know its future. Write "
                                "'posterior: posterior/{}.csv' or 'posterior: none'.",
                                posterior->origin, origin, origin));
     }
-    auto skill = posterior ? skill_beside(path, origin, files, problems) : SkillTable{};
-    return {std::move(posterior), std::move(skill)};
+    return {std::move(posterior), skill_beside(path, origin, files, problems)};
   }
   problems.add(name.place,
                fmt::format("posterior names {}, which is not there (looked for {}).{} Make it with "
@@ -103,9 +111,10 @@ void choose_posterior(Scenario& scenario, Tree const& tree, std::vector<StateDat
   for (auto const& folder : folders) {
     auto const file = fmt::format("posterior/{}.csv", scenario.origin);
     auto const path = joined(folder, file);
-    auto const bytes = files.read(path);
-    if (!bytes) continue;
-    scenario.posterior = read(path, *bytes, file, problems);
+    auto const problems_before = problems.count();
+    scenario.posterior = read(path, file, files, problems);
+    if (problems.count() > problems_before) return;
+    if (!scenario.posterior) continue;
     scenario.skill = skill_beside(path, scenario.origin, files, problems);
     return;
   }

@@ -10,6 +10,7 @@
 namespace minefree::config {
 
 Files remembered(Files files) {
+  if (files.memory) return files;
   auto const bytes = std::make_shared<std::map<std::string, std::optional<std::string>>>();
   auto const trees = std::make_shared<std::map<std::string, Outcome<Tree>>>();
   auto read = [read_once = files.read, bytes](std::string const& path) {
@@ -22,7 +23,10 @@ Files remembered(Files files) {
     if (found == trees->end()) found = trees->emplace(file, parse_once(text, file)).first;
     return found->second;
   };
-  return {.read = std::move(read), .list = std::move(files.list), .parse = std::move(parse)};
+  return {.read = std::move(read),
+          .list = std::move(files.list),
+          .parse = std::move(parse),
+          .memory = std::make_shared<Memory>()};
 }
 
 std::string folder_of(std::string_view path) {

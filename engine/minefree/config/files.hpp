@@ -2,12 +2,14 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <minefree/base/problem.hpp>
+#include <minefree/config/memory.hpp>
 #include <minefree/config/tree.hpp>
 
 namespace minefree::config {
@@ -27,10 +29,30 @@ struct Files {
   std::function<std::vector<std::string>(std::string const& folder)> list;
   /// The tree of the bytes of a file of that name.
   std::function<Outcome<Tree>(std::string_view bytes, std::string const& file)> parse;
+  std::shared_ptr<Memory> memory = {};  // of what was made of them; null where nothing is kept
 };
 
-/// The same files, each read and parsed once however often it is asked for.
+/// The same files, each read, parsed and made into what it stands for once, however often it is
+/// asked for. Of one thread. Files that are remembered already stay as they are.
 Files remembered(Files);
+
+/// What `make` makes of the bytes of a file, an optional T; null when the file is not there, or
+/// when nothing came of it. Kept where files are remembered, unless there were problems.
+template <class T, class Make>
+std::shared_ptr<T const> made_of(std::string const& path, Files const& files, Problems& problems,
+                                 Make make) {
+  if (files.memory) {
+    if (auto known = files.memory->find<T>(path)) return known;
+  }
+  auto const bytes = files.read(path);
+  if (!bytes) return nullptr;
+  auto const problems_before = problems.count();
+  std::optional<T> value = make(std::string_view(*bytes));
+  if (!value) return nullptr;
+  auto made = std::make_shared<T const>(std::move(*value));
+  if (files.memory && problems.count() == problems_before) files.memory->keep(path, made);
+  return made;
+}
 
 // Paths are texts with '/', so that they work where there is no file system.
 

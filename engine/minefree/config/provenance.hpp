@@ -16,6 +16,9 @@ std::string scenario_sha256(Tree const& whole_scenario);
 class DataFiles {
  public:
   void add(std::string const& name, std::string_view bytes);
+  /// The same for a file whose SHA-256 is known, in hexadecimal.
+  void add_hash(std::string const& name, std::string sha256);
+  void add_all(DataFiles const& others);
 
   /// SHA-256 over all files in the order of their names: for each the line `name sha256-of-bytes`.
   /// Nothing when no file was used. The folders they lie in do not count.

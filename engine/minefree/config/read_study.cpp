@@ -18,14 +18,6 @@ namespace minefree::config {
 
 namespace {
 
-Tree scalar(std::string text, Place const& place) {
-  Tree tree;
-  tree.kind = Tree::Kind::scalar;
-  tree.place = place;
-  tree.text = std::move(text);
-  return tree;
-}
-
 void set(std::string const& key, Tree value, Tree& map) {
   map = without(std::move(map), key);
   auto const place = value.place;
@@ -128,12 +120,8 @@ class StudyReader {
                  {future.changes, "the future " + in_quotes(future.choice.name)}, result_.problems);
     if (result_.problems.count() > problems_before) return;
     if (!changes.is_map()) changes = no_changes();
-    // The draws are those of the base, and need not be read again.
-    set("posterior", scalar("none", tree_.place), changes);
     auto outcome = read_with(std::move(changes));
     if (!outcome) return;
-    outcome.value->posterior = study.base.posterior;
-    outcome.value->skill = study.base.skill;
     outcome.value->name = strategy.choice.name + " / " + future.choice.name;
     study.cells.push_back(std::move(*outcome.value));
   }

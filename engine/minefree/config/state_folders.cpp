@@ -8,6 +8,7 @@
 
 #include <minefree/base/iso_code.hpp>
 #include <minefree/base/nearest_word.hpp>
+#include <minefree/base/sha256.hpp>
 #include <minefree/base/text.hpp>
 #include <minefree/config/donor_tables.hpp>
 #include <minefree/config/price_index.hpp>
@@ -16,10 +17,10 @@
 namespace minefree::config {
 
 StateFolders::StateFolders(std::vector<std::string> folders, Files const& files, Problems& problems)
-    : files_(files), problems_(problems) {
+    : files_(remembered(files)), problems_(problems) {
   for (auto& path : folders) {
     bool const known = std::ranges::find(folders_, path, &Folder::path) != folders_.end();
-    if (!known) folders_.push_back({std::move(path), false, {}, {}});
+    if (!known) folders_.push_back({.path = std::move(path)});
   }
   for (std::size_t i = 0; i < folders_.size(); ++i) {
     for (auto const& name : files.list(joined(folders_[i].path, "states"))) {
@@ -48,38 +49,40 @@ std::optional<StateData> StateFolders::read(std::string const& code, Place const
                                      in_quotes(code), where(), did_you_mean(code, codes())));
     return std::nullopt;
   }
-  if (auto const again = read_.find(code); again != read_.end()) return again->second;
   auto& folder = folders_[found->second];
   auto const name = "states/" + code + ".yaml";
   auto const path = joined(folder.path, name);
-  auto const bytes = files_.read(path);
-  if (!bytes) {
+  auto const* const sources = sources_of(folder);
+  auto const file = made_of<StateFile>(
+      path, files_, problems_, [&](std::string_view bytes) -> std::optional<StateFile> {
+        auto state = sources ? read_state_text(bytes, path, files_, sources->sources, problems_)
+                             : std::nullopt;
+        return StateFile{.state = std::move(state), .sha256 = sha256_hex(bytes)};
+      });
+  if (!file) {
     problems_.add(Place::whole(path), "the file cannot be read. Check its permissions.");
     return std::nullopt;
   }
-  used_.add(name, *bytes);
+  used_.add_hash(name, file->sha256);
   state_was_read_ = true;
-  auto const* const sources = sources_of(folder);
-  if (!sources) return std::nullopt;
-  used_.add("data/sources.csv", folder.sources_bytes);
-  auto state = read_state_text(*bytes, path, files_, *sources, problems_);
-  if (state) read_.emplace(code, *state);
-  return state;
+  if (sources) used_.add_hash("data/sources.csv", sources->sha256);
+  return file->state;
 }
 
-Sources const* StateFolders::sources_of(Folder& folder) {
-  if (!std::exchange(folder.sources_looked_for, true)) {
-    auto const path = joined(folder.path, "data/sources.csv");
-    if (auto bytes = files_.read(path)) {
-      folder.sources = Sources::from_csv(*bytes, path, problems_);
-      folder.sources_bytes = std::move(*bytes);
-    } else if (!files_.list(joined(folder.path, "states")).empty()) {
-      problems_.add(Place::whole(path),
-                    "the list of sources is not there, and the state files beside "
-                    "it cite them. Restore it from the repository.");
-    }
+StateFolders::SourcesFile const* StateFolders::sources_of(Folder& folder) {
+  if (std::exchange(folder.sources_looked_for, true)) return folder.sources.get();
+  auto const path = joined(folder.path, "data/sources.csv");
+  folder.sources = made_of<SourcesFile>(
+      path, files_, problems_, [&](std::string_view bytes) -> std::optional<SourcesFile> {
+        return SourcesFile{.sources = Sources::from_csv(bytes, path, problems_),
+                           .sha256 = sha256_hex(bytes)};
+      });
+  if (!folder.sources && !files_.list(joined(folder.path, "states")).empty()) {
+    problems_.add(Place::whole(path),
+                  "the list of sources is not there, and the state files beside "
+                  "it cite them. Restore it from the repository.");
   }
-  return folder.sources ? &*folder.sources : nullptr;
+  return folder.sources.get();
 }
 
 Sources const* StateFolders::sources() {
@@ -88,51 +91,76 @@ Sources const* StateFolders::sources() {
       auto const* const sources = sources_of(folder);
       if (!sources) continue;
       if (!all_sources_) all_sources_.emplace();
-      all_sources_->add_all(*sources);
+      all_sources_->add_all(sources->sources);
     }
   }
   return all_sources_ ? &*all_sources_ : nullptr;
 }
 
 std::map<int, double> StateFolders::price_index() {
+  struct PriceFile {
+    std::map<int, double> index;
+    std::string sha256;
+  };
   for (auto const& folder : folders_) {
     auto const path = joined(folder.path, "data/deflator.csv");
-    auto const bytes = files_.read(path);
-    if (!bytes) continue;
+    auto const file = made_of<PriceFile>(
+        path, files_, problems_, [&](std::string_view bytes) -> std::optional<PriceFile> {
+          return PriceFile{.index = price_index_from_csv(bytes, path, problems_),
+                           .sha256 = sha256_hex(bytes)};
+        });
+    if (!file) continue;
     // Only the record's money is of other years; a user's own is of the price year.
-    if (state_was_read_) used_.add("data/deflator.csv", *bytes);
-    return price_index_from_csv(*bytes, path, problems_);
+    if (state_was_read_) used_.add_hash("data/deflator.csv", file->sha256);
+    return file->index;
   }
   return {};
 }
 
+struct StateFolders::DonorFiles {
+  std::shared_ptr<DonorRecord const> record;
+  DataFiles used;
+};
+
 std::shared_ptr<DonorRecord const> StateFolders::donor_record() {
   if (!state_was_read_) return nullptr;
   for (auto& folder : folders_) {
-    auto const path = [&folder](std::string const& name) { return joined(folder.path, name); };
-    auto const* const sources = sources_of(folder);
-    auto const totals = files_.read(path("data/donors.csv"));
-    if (!totals || !sources) continue;
-    auto record = std::make_shared<DonorRecord>();
-    used_.add("data/donors.csv", *totals);
-    record->donors = donor_totals_from_csv(*totals, path("data/donors.csv"), *sources, problems_);
-    for (auto const& code : codes()) {
-      auto const state = read(code, Place::whole(path("states/" + code + ".yaml")));
-      if (state) record->recipients.push_back({code, state->funding, state->donor_shares});
-    }
-    if (auto const given = files_.read(path("data/donor_recipient.csv"))) {
-      used_.add("data/donor_recipient.csv", *given);
-      auto const others = other_recipients_from_csv(*given, path("data/donor_recipient.csv"),
-                                                    codes(), *sources, problems_);
-      record->recipients.insert(record->recipients.end(), others.begin(), others.end());
-    }
-    if (auto const figures = files_.read(path("data/annual.csv"))) {
-      used_.add("data/annual.csv", *figures);
-      record->world = world_totals_from_csv(*figures, path("data/annual.csv"), *sources, problems_);
-    }
-    return record;
+    if (!sources_of(folder)) continue;
+    auto const made = made_of<DonorFiles>(
+        joined(folder.path, "data/donors.csv"), files_, problems_,
+        [&](std::string_view totals) { return std::optional(read_donors(folder, totals)); });
+    if (!made) continue;
+    used_.add_all(made->used);
+    return made->record;
   }
   return nullptr;
+}
+
+StateFolders::DonorFiles StateFolders::read_donors(Folder& folder, std::string_view totals) {
+  DonorFiles files;
+  DonorRecord record;
+  auto const& sources = sources_of(folder)->sources;
+  auto const path = [&folder](std::string const& name) { return joined(folder.path, name); };
+  files.used.add("data/donors.csv", totals);
+  record.donors = donor_totals_from_csv(totals, path("data/donors.csv"), sources, problems_);
+  for (auto const& code : codes()) {
+    auto const state = read(code, Place::whole(path("states/" + code + ".yaml")));
+    if (state) record.recipients.push_back({code, state->funding, state->donor_shares});
+  }
+  if (auto const given = files_.read(path("data/donor_recipient.csv"))) {
+    files.used.add("data/donor_recipient.csv", *given);
+    auto const others = other_recipients_from_csv(*given, path("data/donor_recipient.csv"), codes(),
+                                                  sources, problems_);
+    record.recipients.insert(record.recipients.end(), others.begin(), others.end());
+  }
+  if (auto const figures = files_.read(path("data/annual.csv"))) {
+    files.used.add("data/annual.csv", *figures);
+    record.world = world_totals_from_csv(*figures, path("data/annual.csv"), sources, problems_);
+  }
+  // Every state file of the record is in use with it, and the sources that they cite.
+  files.used.add_all(used_);
+  files.record = std::make_shared<DonorRecord const>(std::move(record));
+  return files;
 }
 
 }  // namespace minefree::config

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <minefree/config/files.hpp>
@@ -41,21 +42,29 @@ class StateFolders {
   std::string where() const;
 
  private:
+  struct SourcesFile {
+    Sources sources;
+    std::string sha256;
+  };
+  struct StateFile {
+    std::optional<StateData> state;  // nothing where its file has problems
+    std::string sha256;
+  };
   struct Folder {
     std::string path;
     bool sources_looked_for = false;
-    std::optional<Sources> sources;
-    std::string sources_bytes;
+    std::shared_ptr<SourcesFile const> sources = {};
   };
+  struct DonorFiles;
 
-  Sources const* sources_of(Folder& folder);
+  SourcesFile const* sources_of(Folder& folder);
+  DonorFiles read_donors(Folder& folder, std::string_view totals);
 
   std::vector<Folder> folders_;
-  Files const& files_;
+  Files files_;
   Problems& problems_;
   std::map<std::string, std::size_t> folder_of_code_;
   std::optional<Sources> all_sources_;
-  std::map<std::string, StateData> read_;  // states that were read already
   bool state_was_read_ = false;
   DataFiles used_;
 };

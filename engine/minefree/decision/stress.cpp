@@ -119,9 +119,10 @@ std::optional<Stress> stress(Scenario const& scenario, Plan const& plan,
     base_completions.push_back(completions_by(*alone, target - plan.world.origin));
   }
 
+  DonorMatrices matrices;
   for (std::string const& donor : question.donors) {
     auto const changed = with_donor_dropped(scenario, donor, question.from, question.share);
-    auto const dropped = make_plan(changed);
+    auto const dropped = make_plan(changed, matrices);
     auto const moved = places_moved(plan, dropped, counted);
     DonorStress of_donor;
     of_donor.donor = donor;

@@ -56,18 +56,20 @@ std::uint32_t calibration_rows(Study const& study) {
 
 bool target_can_be_estimated(Study const& study) {
   if (!study.target.state) return true;
+  DonorMatrices matrices;
   return std::ranges::any_of(study.cells, [&](Scenario const& cell) {
-    return place_of(make_plan(cell), study.target.state).has_value();
+    return place_of(make_plan(cell, matrices), study.target.state).has_value();
   });
 }
 
 std::optional<Regret> regret_of(Study const& study, RunOutcomes const& run) {
   RegretTally tally(study.strategies.size(), study.futures.size(),
                     Clusters(study.base.trajectories, calibration_rows(study)));
+  DonorMatrices matrices;
   for (std::size_t future = 0; future < study.futures.size(); ++future) {
     std::vector<StrategyOutcomes> strategies;
     for (std::size_t strategy = 0; strategy < study.strategies.size(); ++strategy) {
-      auto const plan = make_plan(study.cell(strategy, future));
+      auto const plan = make_plan(study.cell(strategy, future), matrices);
       auto noted =
           run(plan, {.by = study.target.by, .country = place_of(plan, study.target.state)});
       if (!noted) return std::nullopt;

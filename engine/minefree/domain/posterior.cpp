@@ -1,6 +1,7 @@
 #include <minefree/domain/posterior.hpp>
 
 #include <algorithm>
+#include <cstddef>
 
 #include <minefree/base/contract.hpp>
 
@@ -12,13 +13,15 @@ bool is_calibrated(Posterior const& posterior, Parameter parameter) {
 
 double quantile_of(DrawColumn const& column, double p) {
   MINEFREE_EXPECT(!column.empty() && p >= 0 && p <= 1);
-  auto sorted = column;
-  std::ranges::sort(sorted);
-  double const place = p * static_cast<double>(sorted.size() - 1);
-  auto const below = static_cast<std::size_t>(place);
-  auto const above = std::min(below + 1, sorted.size() - 1);
-  double const part = place - static_cast<double>(below);
-  return (1 - part) * sorted[below] + part * sorted[above];
+  auto draws = column;
+  double const place = p * static_cast<double>(draws.size() - 1);
+  auto const at_place = draws.begin() + static_cast<std::ptrdiff_t>(place);
+  std::ranges::nth_element(draws, at_place);
+  double const below = *at_place;
+  double const above =
+      at_place + 1 == draws.end() ? below : *std::min_element(at_place + 1, draws.end());
+  double const part = place - static_cast<double>(at_place - draws.begin());
+  return (1 - part) * below + part * above;
 }
 
 }  // namespace minefree

@@ -100,6 +100,19 @@ std::vector<DonorCell> donor_matrix(Scenario const& scenario) {
   return cells;
 }
 
+std::vector<DonorCell> const& DonorMatrices::of(Scenario const& scenario) {
+  bool const same = scenario.donor_record == record_ && scenario.origin == origin_ &&
+                    scenario.funding.price_year == price_year_ &&
+                    scenario.price_index == price_index_;
+  if (same) return matrix_;
+  record_ = scenario.donor_record;
+  origin_ = scenario.origin;
+  price_year_ = scenario.funding.price_year;
+  price_index_ = scenario.price_index;
+  matrix_ = donor_matrix(scenario);
+  return matrix_;
+}
+
 void take_imputed(std::vector<DonorCell> const& matrix, StateData const& state,
                   KnownFunding& known) {
   if (state.inline_state || known.international_musd <= 0) return;

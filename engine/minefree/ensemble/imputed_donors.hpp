@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,20 @@ struct DonorCell {
 /// The matrix of the whole record as known at the scenario's origin, its gaps filled; cells of
 /// nothing are left out. Empty without a record of donors.
 std::vector<DonorCell> donor_matrix(Scenario const&);
+
+/// Makes the matrix anew only when the scenario asked for reads other money than the last one did:
+/// it takes as long as a thousand futures, and scenarios that differ in levers alone share it.
+class DonorMatrices {
+ public:
+  std::vector<DonorCell> const& of(Scenario const&);
+
+ private:
+  std::shared_ptr<DonorRecord const> record_;
+  std::map<int, double> price_index_;
+  int price_year_ = 0;
+  int origin_ = 0;
+  std::vector<DonorCell> matrix_;
+};
 
 /// Splits what a state gets from other donors by the cells that were imputed for it.
 void take_imputed(std::vector<DonorCell> const& matrix, StateData const&, KnownFunding&);

@@ -151,6 +151,11 @@ void add_declared_countries(Scenario const& scenario, Plan& plan) {
 }  // namespace
 
 Plan make_plan(Scenario const& scenario) {
+  DonorMatrices matrices;
+  return make_plan(scenario, matrices);
+}
+
+Plan make_plan(Scenario const& scenario, DonorMatrices& matrices) {
   Plan plan;
   plan.world.seed = scenario.seed;
   plan.world.origin = scenario.origin;
@@ -177,7 +182,7 @@ Plan make_plan(Scenario const& scenario) {
     plan.state_index.push_back(k);
   }
   plan.affected = plan.countries.size();
-  plan_funding(scenario, estimable, plan);
+  plan_funding(scenario, estimable, matrices.of(scenario), plan);
   add_declared_countries(scenario, plan);
   plan_common_draws(plan);
   plan.asks_for_parts = std::ranges::any_of(

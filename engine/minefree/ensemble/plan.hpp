@@ -7,6 +7,7 @@
 
 #include <minefree/domain/estimability.hpp>
 #include <minefree/domain/scenario.hpp>
+#include <minefree/ensemble/imputed_donors.hpp>
 #include <minefree/model/country_plan.hpp>
 #include <minefree/numeric/log_bins.hpp>
 
@@ -37,6 +38,8 @@ struct Plan {
 
 /// Compiles a checked scenario. States that cannot be estimated have their reasons in `known`.
 Plan make_plan(Scenario const&);
+/// The same, faster for many scenarios of one record.
+Plan make_plan(Scenario const&, DonorMatrices&);
 
 /// Parts of the above, each with one subject.
 model::ParameterPlan plan_parameters(Scenario const&, StateData const&, KnownState const&);
@@ -50,7 +53,8 @@ void plan_security_years(Scenario const&, StateData const&, model::CountryPlan&)
 void plan_survey_years(Scenario const&, StateData const&, model::CountryPlan&);
 /// Money of all states together, since amounts for the world or for a donor are shared out between
 /// them.
-void plan_funding(Scenario const&, std::vector<StateData const*> const&, Plan&);
+void plan_funding(Scenario const&, std::vector<StateData const*> const&,
+                  std::vector<DonorCell> const& matrix, Plan&);
 
 /// The last lever of a list that is in force in a calendar year; null when none is.
 template <class Lever>

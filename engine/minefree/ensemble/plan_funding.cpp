@@ -205,9 +205,8 @@ int place_of(std::uint32_t number, std::vector<std::uint32_t>& numbers) {
 }  // namespace
 
 void plan_funding(Scenario const& scenario, std::vector<StateData const*> const& states,
-                  Plan& plan) {
+                  std::vector<DonorCell> const& matrix, Plan& plan) {
   std::vector<KnownFunding> all;
-  auto const matrix = donor_matrix(scenario);
   for (StateData const* state : states) {
     all.push_back(known_funding(scenario, *state));
     take_imputed(matrix, *state, all.back());

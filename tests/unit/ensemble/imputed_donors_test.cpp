@@ -103,6 +103,16 @@ TEST(ImputedDonors, says_which_cells_are_imputed_and_what_is_left) {
 }
 
 // XXA is complete at once. What a donor gave it goes to XXB, whether rows or totals tell of it.
+TEST(DonorMatrices, make_the_matrix_anew_only_where_the_money_differs) {
+  auto scenario = two_states();
+  DonorMatrices matrices;
+  auto const* const first = matrices.of(scenario).data();
+  scenario.funding.world.push_back({.from = scenario.origin + 1});
+  EXPECT_EQ(matrices.of(scenario).data(), first) << "a lever changes nothing that is known";
+  scenario.donor_record = std::make_shared<DonorRecord const>();
+  EXPECT_TRUE(matrices.of(scenario).empty()) << "another record is another matrix";
+}
+
 TEST(ImputedDonors, that_is_imputed_is_handed_on_like_any_other) {
   auto const outcome = [](bool known) {
     auto scenario = two_states();
