@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <minefree/config/disk.hpp>
 #include <minefree/config/read_scenario.hpp>
 
 #include "commands.hpp"
@@ -12,7 +11,7 @@ namespace minefree::cli {
 int check(Arguments const& arguments) {
   Problems problems;
   for (auto const& file : arguments.files) {
-    problems.add_all(config::check_file(file, config::disk_files(), scenario_library()));
+    problems.add_all(config::check_file(file, input_files(), scenario_library()));
   }
   if (!problems.empty()) {
     return print(problems.text()) ? exit_invalid_input : exit_failed;

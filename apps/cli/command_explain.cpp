@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include <minefree/config/disk.hpp>
 #include <minefree/config/read_scenario.hpp>
 #include <minefree/report/explanation.hpp>
 
@@ -24,9 +23,9 @@ int explain_state(Arguments const& arguments, Scenario const& scenario,
     return exit_done;
   }
   auto const beside =
-      config::read_state_beside(path, code, config::disk_files(), scenario_library());
+      config::read_state_beside(path, code, input_files(), scenario_library());
   if (!beside.state.problems.empty()) {
-    say(beside.state.problems.text());
+    say_problems(beside.state.problems);
     return exit_invalid_input;
   }
   if (!beside.state.value) {

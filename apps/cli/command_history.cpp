@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <minefree/config/disk.hpp>
 #include <minefree/config/read_scenario.hpp>
 #include <minefree/report/donor_matrix_csv.hpp>
 #include <minefree/report/history_csv.hpp>
@@ -19,7 +18,7 @@ namespace {
 /// whole keeps its own.
 std::optional<Scenario> with_all_states(Arguments const& arguments, Scenario scenario) {
   bool const own = std::ranges::any_of(scenario.states, &StateData::inline_state);
-  auto const files = config::disk_files();
+  auto const files = input_files();
   auto const& path = arguments.files.front();
   auto const origin = arguments.origin.value_or(scenario.origin);
   auto const text = fmt::format("extends: {}\norigin: {}\nhorizon: {}\ntargets: []\n{}",
@@ -29,7 +28,7 @@ std::optional<Scenario> with_all_states(Arguments const& arguments, Scenario sce
   auto tree = files.parse(text, beside);
   auto outcome =
       config::read_scenario_tree(std::move(*tree.value), beside, files, scenario_library());
-  if (!outcome) say(outcome.problems.text());
+  if (!outcome) say_problems(outcome.problems);
   return std::move(outcome.value);
 }
 
