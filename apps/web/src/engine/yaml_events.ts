@@ -1,0 +1,196 @@
+// What the parser of YAML reports of a text, as the engine wants to hear it: the order, the places and the
+// words of the command line's parser, whichever differ (docs/decisions/0027). The engine turns this into
+// its tree, and says itself what is wrong with keys, tags, aliases and values.
+
+import { isAlias, isCollection, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
+import type { Document, Node, ParsedNode } from 'yaml';
+import { ByteWriter, utf8 } from './bytes';
+import { errorOf } from './yaml_errors';
+
+/** Records of apps/web/engine/yaml_events.cpp. */
+const enum Event {
+  document = 1,
+  null = 2,
+  alias = 3,
+  scalar = 4,
+  list = 5,
+  map = 6,
+  end = 7,
+  error = 8,
+}
+
+/** Places in a text: lines, and bytes of UTF-8 in them, both counted from 0. */
+class Places {
+  private readonly starts = [0];
+
+  constructor(private readonly text: string) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
+  }
+
+  of(offset: number): { line: number; byte: number } {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, byte: utf8(this.text.slice(this.starts[low], offset)).length };
+  }
+}
+
+type AnyNode = Node | ParsedNode | null | undefined;
+
+/** Texts that stand for nothing, in every reader of YAML. */
+const nulls = new Set(['', '~', 'null', 'Null', 'NULL']);
+
+class Stopped extends Error {}
+
+class Reporter {
+  private readonly out = new ByteWriter();
+  private readonly places: Places;
+  private readonly anchors = new Map<string, number>();
+  private anchorCount = 0;
+
+  constructor(private readonly text: string) {
+    this.places = new Places(text);
+  }
+
+  report(): Uint8Array {
+    const documents = parseAllDocuments(this.text, {
+      schema: 'failsafe', // every scalar is text; the engine types it by its field
+      strict: false,
+      uniqueKeys: false, // the engine says which key is there twice
+      keepSourceTokens: true,
+      logLevel: 'silent',
+    });
+    try {
+      if (Array.isArray(documents)) for (const document of documents) this.document(document);
+    } catch (stopped) {
+      if (!(stopped instanceof Stopped)) throw stopped;
+    }
+    return this.out.written();
+  }
+
+  private document(document: Document.Parsed<ParsedNode, boolean>): void {
+    this.out.byte(Event.document);
+    this.place(this.startOf(document));
+    this.anchors.clear();
+    const error = errorOf(document, this.text);
+    if (error) this.error(error.offset, error.message);
+    if (document.contents) this.node(document.contents);
+  }
+
+  private startOf(document: Document.Parsed<ParsedNode, boolean>): number {
+    const from = document.range[0];
+    const mark = /^---(?=\s|$)/m.exec(this.text.slice(from));
+    return mark ? from + mark.index : from;
+  }
+
+  private error(offset: number | null, message: string): never {
+    this.out.byte(Event.error);
+    const place = offset === null ? null : this.places.of(offset);
+    this.out.number(place ? place.line + 1 : 0);
+    this.out.number(place ? place.byte : 0);
+    this.out.text(message);
+    throw new Stopped();
+  }
+
+  private place(offset: number): void {
+    const { line, byte } = this.places.of(offset);
+    this.out.number(line);
+    this.out.number(byte);
+  }
+
+  private node(node: AnyNode): void {
+    if (isAlias(node)) {
+      this.alias(node.source, offsetOf(node));
+    } else if (isScalar(node)) {
+      this.scalar(node as ScalarNode);
+    } else if (isCollection(node)) {
+      this.collection(node);
+    } else {
+      this.out.byte(Event.null);
+      this.place(0);
+      this.out.number(0);
+    }
+  }
+
+  private alias(name: string, offset: number): void {
+    const anchor = this.anchors.get(name);
+    if (anchor === undefined) this.error(offset, 'the referenced anchor is not defined');
+    this.out.byte(Event.alias);
+    this.place(offset);
+    this.out.number(anchor);
+  }
+
+  private scalar(node: ScalarNode): void {
+    const quoted = node.type !== 'PLAIN';
+    const text = typeof node.value === 'string' ? node.value : (node.source ?? '');
+    if (!quoted && !node.tag && nulls.has(text)) {
+      this.begin(Event.null, node);
+      return;
+    }
+    this.begin(Event.scalar, node);
+    this.out.text(node.tag ?? (quoted ? '!' : '?'));
+    this.out.text(text);
+  }
+
+  private collection(node: Node): void {
+    this.begin(isMap(node) ? Event.map : Event.list, node);
+    this.out.text(node.tag ?? '?');
+    if (isMap(node)) {
+      for (const pair of node.items) {
+        this.node(pair.key as AnyNode);
+        this.node(pair.value as AnyNode);
+      }
+    } else if (isSeq(node)) {
+      for (const item of node.items) this.node(item as AnyNode);
+    }
+    this.out.byte(Event.end);
+  }
+
+  /** The record's kind, place and anchor. */
+  private begin(kind: Event, node: Node): void {
+    this.out.byte(kind);
+    this.place(this.placeOf(node));
+    const anchor = (node as { anchor?: string }).anchor;
+    if (anchor !== undefined) this.anchors.set(anchor, (this.anchorCount += 1));
+    this.out.number(anchor === undefined ? 0 : this.anchorCount);
+  }
+
+  /** A node begins at its anchor or tag, a map in lines at its first key. */
+  private placeOf(node: Node): number {
+    let offset = offsetOf(node);
+    if (isMap(node) && node.items.length > 0 && !node.flow) {
+      const first = node.items[0]!.key as AnyNode;
+      if (first && isScalar(first)) offset = Math.min(offset, this.placeOf(first));
+    }
+    const anchor = (node as { anchor?: string }).anchor;
+    const tag = node.tag;
+    const before = (mark: string, from: number): number => this.text.lastIndexOf(mark, Math.max(0, from - 1));
+    let start = offset;
+    if (anchor !== undefined) start = Math.min(start, positiveOr(before(`&${anchor}`, offset), start));
+    if (tag !== undefined) start = Math.min(start, positiveOr(before('!', start), start));
+    return start;
+  }
+}
+
+interface ScalarNode extends Node {
+  value: unknown;
+  source?: string;
+  type?: string;
+}
+
+function positiveOr(offset: number, otherwise: number): number {
+  return offset >= 0 ? offset : otherwise;
+}
+
+function offsetOf(node: Node): number {
+  return node.range?.[0] ?? 0;
+}
+
+/** What the parser reports of a text without byte order mark, up to its first error. */
+export function yamlEvents(text: string): Uint8Array {
+  return new Reporter(text).report();
+}
