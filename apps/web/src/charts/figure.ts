@@ -1,0 +1,86 @@
+/** A chart on the page: heading, sentence, drawing, table twin, and buttons that take it away. */
+
+import { el, setText } from '../dom';
+import { download, fileStem, pngOf, svgOf } from './export';
+import { cellText, csvOf, type Chart, type Table } from './chart';
+import { text } from '../text';
+
+export interface Figure {
+  root: HTMLElement;
+  show(chart: Chart): void;
+}
+
+let made = 0;
+
+export function tableElement(table: Table, caption: string): HTMLElement {
+  const head = table.columns.map((column) => el('th', { scope: 'col', class: column.write ? 'number' : null }, column.label));
+  const rows = table.rows.map((row) => el('tr', {}, row.map((cell, i) => {
+    const column = table.columns[i]!;
+    const said = cellText(column, cell);
+    return i === 0 ? el('th', { scope: 'row' }, said) : el('td', { class: column.write ? 'number' : null }, said);
+  })));
+  return el('div', { class: 'table-frame', tabindex: 0, role: 'region', 'aria-label': caption },
+    el('table', {}, el('caption', {}, caption), el('thead', {}, el('tr', {}, head)), el('tbody', {}, rows)));
+}
+
+/** `level` is that of the heading. */
+export function figure(level: 2 | 3 = 3): Figure {
+  const id = `figure-${++made}`;
+  const t = text().figure;
+  const heading = el(`h${level}`, { id });
+  const sentence = el('p', { class: 'sentence' });
+  const drawing = el('div', { class: 'drawing' });
+  const foot = el('p', { class: 'foot' });
+  const table = el('div');
+  const twin = el('details', { class: 'twin', ontoggle: () => fill() }, el('summary', {}, t.table), table);
+  const tools = el('p', { class: 'tools', role: 'group', 'aria-label': t.take });
+  let shown: Chart | null = null;
+  let width = 0;
+
+  const button = (label: string, title: string, act: (chart: Chart) => Promise<void> | void): HTMLElement =>
+    el('button', { type: 'button', title, onclick: () => { if (shown) void act(shown); } }, label,
+      el('span', { class: 'unseen' }, ` – ${title}`));
+  tools.append(
+    button('PNG', t.pngWide, async (chart) => download(`${fileStem(chart.id)}.png`, await pngOf(chart, 'wide'))),
+    button(t.square, t.pngSquare, async (chart) => download(`${fileStem(chart.id)}-post.png`, await pngOf(chart, 'post'))),
+    button('SVG', t.svg, (chart) => download(`${fileStem(chart.id)}.svg`, new Blob([svgOf(chart, 'wide')], { type: 'image/svg+xml' }))),
+    button('CSV', t.csv, (chart) => download(`${fileStem(chart.id)}.csv`, new Blob([csvOf(chart.table())], { type: 'text/csv' }))),
+  );
+
+  const fill = (): void => {
+    if (twin.open && shown) table.replaceChildren(tableElement(shown.table(), shown.title));
+  };
+  const draw = (): void => {
+    if (!shown || drawing.clientWidth < 40) return;
+    width = drawing.clientWidth;
+    const picture = shown.draw(width);
+    describe(picture, shown);
+    drawing.replaceChildren(picture);
+  };
+  new ResizeObserver(() => { if (Math.abs(drawing.clientWidth - width) > 1) draw(); }).observe(drawing);
+
+  const root = el('figure', { class: 'chart', 'aria-labelledby': id }, heading, sentence, drawing, foot,
+    el('div', { class: 'below' }, twin, tools));
+  return {
+    root,
+    show(chart) {
+      shown = chart;
+      setText(heading, chart.title);
+      setText(sentence, chart.sentence);
+      setText(foot, chart.foot);
+      draw();
+      fill();
+    },
+  };
+}
+
+/** Makes a drawing one picture with a name for those who cannot see it, unless it holds links. */
+export function describe(picture: SVGSVGElement, chart: Chart): void {
+  if (picture.querySelector('a')) return;
+  picture.setAttribute('role', 'img');
+  picture.setAttribute('aria-label', `${chart.title} ${chart.sentence}`);
+  for (const part of picture.querySelectorAll('[aria-label], [aria-description]')) {
+    part.removeAttribute('aria-label');
+    part.removeAttribute('aria-description');
+  }
+}
