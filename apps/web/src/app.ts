@@ -4,7 +4,7 @@ import type { Answer, Comparison, Engine, HistoryRow, Problem, Summary } from '.
 import { setFileStem } from './charts/export';
 import { hashOf, stateFrom } from './state/hash';
 import { scenarioOf } from './state/library';
-import { isUntouched, SKETCH, type Language, type PageState } from './state/page_state';
+import { isUntouched, SKETCH, type Language, type PageState, type View } from './state/page_state';
 import { libraryFile, runRequest, scenarioFile } from './state/request';
 import { scenarioName, setLanguage, text } from './text';
 
@@ -38,11 +38,14 @@ export class App {
   private sketching = false;
   private again = false;
   private rest: ReturnType<typeof setTimeout> | undefined;
+  /** The last view that shows results: what a link and a command are about when one looks at how to take them away. */
+  resultsView: View;
   /** Milliseconds from a slider's move to the redrawn page, newest last; read by the benchmark. */
   readonly redraws: number[] = [];
 
   constructor(state: PageState, private readonly firstView: Summary | null, private readonly onchange: (rebuild: boolean) => void) {
     this.state = state;
+    this.resultsView = state.view === 'share' ? 'world' : state.view;
     setLanguage(state.language);
   }
 
@@ -76,6 +79,7 @@ export class App {
 
   private afterChange(before: PageState, dragging: boolean): void {
     const { state } = this;
+    if (state.view !== 'share') this.resultsView = state.view;
     setLanguage(state.language);
     const rebuild = before.view !== state.view || before.language !== state.language || before.state !== state.state;
     const same = JSON.stringify(scenarioFile(before)) === JSON.stringify(scenarioFile(state)) && before.seed === state.seed

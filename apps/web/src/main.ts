@@ -20,6 +20,14 @@ async function firstView(): Promise<Summary | null> {
   }
 }
 
+/** Keeps the files of the page in the browser, so that it opens again without a network. */
+function keepForOffline(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator) || !isSecureContext) return;
+  navigator.serviceWorker.register('sw.js').catch(() => {
+    // A browser that keeps nothing needs the network again.
+  });
+}
+
 async function begin(): Promise<void> {
   const [state, summary] = await Promise.all([stateFrom(location.hash, preferred, null), firstView()]);
   const frame = makeFrame(document.getElementById('page')!, () => app);
@@ -33,6 +41,7 @@ async function begin(): Promise<void> {
     const { startEngine } = await import('./stand_in');
     app.start(await startEngine());
     document.documentElement.dataset['engine'] = 'ready';
+    keepForOffline();
   } catch (error) {
     frame.withoutEngine(String(error));
   }

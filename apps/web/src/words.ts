@@ -18,6 +18,12 @@ export function rounded(value: number, digits: number): string {
 
 export const count = (value: number): string => rounded(value, 0);
 
+/** A number on an axis: 50, 2.5, 0.002; without zeros that tell nothing. */
+export function tick(value: number): string {
+  const digits = Number.isInteger(value) ? 0 : Math.min(6, (String(Number(value.toPrecision(6))).split('.')[1] ?? '').length);
+  return rounded(value, digits);
+}
+
 /** 12.3, 0.51, 0.010, 823. */
 export function area(km2: number): string {
   const size = Math.abs(km2);

@@ -49,8 +49,10 @@ export function allStates(summary: Summary, name: string, by: number, links: Lin
     title: t.title(by),
     sentence: t.sentence(sorted.length, likely, unlikely, by),
     foot: `${sourceOf(summary, name)} ${t.foot(origin + 1, horizon, by)}`,
+    hint: t.hint,
     draw(width, height) {
-      const columns = Math.max(2, Math.min(height ? Math.ceil(Math.sqrt(sorted.length * 1.4)) : 7, Math.floor(width / 132)));
+      const columns = height ? Math.ceil(sorted.length / Math.max(1, Math.round((height + CELL.gap) / (CELL.height + CELL.gap))))
+        : Math.max(2, Math.min(7, Math.floor(width / 132)));
       const cellWidth = (width + CELL.gap) / columns;
       const rows = Math.ceil(sorted.length / columns);
       const picture = svg('svg', { width, height: rows * (CELL.height + CELL.gap), class: 'all-states', 'font-size': 13, role: 'list' });
@@ -103,7 +105,7 @@ function oneState(
   const mark = x(by + 1);
   const label = shortNameOf(state);
   return [
-    svg('rect', { class: 'hit', x: -5, y: 0, width: width + 10, height: CELL.height + 4, rx: 5 }),
+    svg('rect', { class: 'hit', fill: 'none', 'pointer-events': 'all', x: -5, y: 0, width: width + 10, height: CELL.height + 4, rx: 5 }),
     svg('text', { class: 'cell-name', x: 0, y: 14, 'font-weight': 600, fill: 'var(--ink)', textLength: label.length * 7.4 > width - 40 ? width - 44 : null, lengthAdjust: 'spacingAndGlyphs' }, label),
     svg('text', { x: width, y: 14, 'text-anchor': 'end', fill: 'var(--ink)' }, percent(share)),
     svg('line', { x1: 0, x2: width, y1: y(0.5), y2: y(0.5), stroke: 'var(--line)', 'stroke-width': 0.8 }),

@@ -22,6 +22,8 @@ export interface Chart {
   sentence: string;
   /** Where the numbers come from, and what a reader must know. */
   foot: string;
+  /** What one can do with the chart on the page; not on a picture. */
+  hint?: string;
   /** The chart, `width` CSS pixels wide; of about `height` where it is free to choose. Colours are CSS variables. */
   draw(width: number, height?: number): SVGSVGElement;
   table(): Table;

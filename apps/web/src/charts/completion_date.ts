@@ -67,9 +67,8 @@ export function completionDate(summary: Summary, state: EstimatedState, name: st
           Plot.lineY(shares, { x: 'at', y: 'share', stroke: BLUE, strokeWidth: 2.5 }),
           ...drawn.flatMap((line, i) => [
             Plot.ruleX([line], { x: 'at', stroke: line.colour, strokeDasharray: line.dash, strokeWidth: 1.6 }),
-            Plot.ruleX([line], { x: 'at', stroke: line.colour, strokeDasharray: line.dash, strokeWidth: 1.6, y1: 1, y2: 1 }),
             Plot.text([line], {
-              x: 'at', frameAnchor: 'top', dy: -12 - 17 * (drawn.length - 1 - i), dx: line.at > start + 0.6 * (end - start) ? 3 : -3, text: 'words',
+              x: 'at', frameAnchor: 'top', dy: -14 - 17 * (drawn.length - 1 - i), dx: line.at > start + 0.6 * (end - start) ? 3 : -3, text: 'words',
               textAnchor: line.at > start + 0.6 * (end - start) ? 'end' : 'start', fill: line.colour, ...onLines,
             }),
           ]),

@@ -8,7 +8,7 @@ export type PictureSize = 'wide' | 'post';
 
 const SIZES = { wide: { width: 1600, height: 900 }, post: { width: 1080, height: 1080 } };
 /** A drawing is made for a page of this width and then enlarged, so that its labels are large enough. */
-const DRAWN_WIDTH = { wide: 880, post: 560 };
+const DRAWN_WIDTH = { wide: 800, post: 540 };
 const FONT = 'system-ui, "Segoe UI", "Helvetica Neue", "DejaVu Sans", Arial, sans-serif';
 
 let stem = 'minefree';
@@ -31,7 +31,7 @@ export function download(name: string, content: Blob): void {
 /** A CSS variable as the light theme resolves it, since a file knows no variables. */
 function lightColours(): (text: string) => string {
   const probe = document.createElement('span');
-  probe.style.colorScheme = 'light';
+  probe.className = 'light-colours';
   probe.hidden = true;
   document.body.append(probe);
   const known = new Map<string, string>();

@@ -67,7 +67,7 @@ export function figure(level: 2 | 3 = 3): Figure {
       shown = chart;
       setText(heading, chart.title);
       setText(sentence, chart.sentence);
-      setText(foot, chart.foot);
+      setText(foot, chart.hint ? `${chart.foot} ${chart.hint}` : chart.foot);
       draw();
       fill();
     },

@@ -3,7 +3,7 @@
 import * as Plot from '@observablehq/plot';
 import type { EstimatedState, Summary } from '../engine';
 import { nameOf, text } from '../text';
-import { area } from '../words';
+import { area, tick } from '../words';
 import type { Chart } from './chart';
 import { basisOf, sourceOf } from './source';
 import { heightFor, INK, plot, wholeYear } from './style';
@@ -33,7 +33,7 @@ export function landFlows(summary: Summary, state: EstimatedState, name: string)
       return plot(width, heightFor(width, height), {
         marginTop: narrow ? 58 : 40,
         x: { label: null, tickFormat: wholeYear, type: 'band', padding: 0.2, ticks: flows.year.slice(0, shown).filter((_, i) => !narrow || i % 3 === 0) },
-        y: { label: 'km²', labelArrow: 'none', grid: true, ticks: 5, tickFormat: (value: number) => area(Math.abs(value)) },
+        y: { label: 'km²', labelArrow: 'none', grid: true, ticks: 5, tickFormat: (value: number) => tick(Math.abs(value)) },
         marks: [
           Plot.barY(bars, { x: 'year', y: 'km2', fill: (bar: { flow: (typeof FLOWS)[number] }) => FILL[bar.flow], stroke: INK, strokeWidth: 0.5 }),
           Plot.barY(found, { x: 'year', y: 'km2', fill: FILL.discovered, stroke: INK, strokeWidth: 0.5 }),

@@ -3,7 +3,7 @@
 import * as Plot from '@observablehq/plot';
 import type { EstimatedState, HistoryRow, Summary } from '../engine';
 import { nameOf, text } from '../text';
-import { area, dayInWords, decimalOf, inTen } from '../words';
+import { area, dayInWords, decimalOf, inTen, tick } from '../words';
 import { shareBy } from './all_states';
 import type { Chart } from './chart';
 import { basisOf, sourceOf } from './source';
@@ -65,7 +65,7 @@ export function remaining(summary: Summary, state: EstimatedState, name: string,
     foot: `${sourceOf(summary, name)} ${t.foot}${far ? ` ${t.far(area(far.km2), far.year)}` : ''}${basisOf(state)}`,
     draw: (width, height) => plot(width, heightFor(width, height), {
       x: { label: null, tickFormat: wholeYear, ticks: yearTicks(width), domain: [Math.min(origin, ...near.map((s) => s.year)), end] },
-      y: { label: 'km²', labelArrow: 'none', grid: true, ticks: 5, tickFormat: area, domain: [0, top] },
+      y: { label: 'km²', labelArrow: 'none', grid: true, ticks: 5, tickFormat: tick, domain: [0, top] },
       marks: [
         Plot.areaY(rows, { x: 'year', y1: 'p05', y2: 'p95', fill: PALE }),
         Plot.areaY(rows, { x: 'year', y1: 'p25', y2: 'p75', fill: SKY }),
@@ -97,18 +97,18 @@ export function remaining(summary: Summary, state: EstimatedState, name: string,
 /** What the parts of a fan are, written at the upper right where it is mostly empty. */
 export function fanKey(width: number, reported: boolean, middleHalf = true): Plot.Markish[] {
   const t = text().fan;
-  const lines: [string, string][] = [
-    ...(reported ? [[t.reported, INK] as [string, string]] : []), [t.median, BLUE],
-    ...(middleHalf ? [[t.middle, SOFT] as [string, string]] : []), [t.most, SOFT],
-  ];
-  const marks = reported ? ['●', '▬', '■', '■'] : ['▬', '■', '■'];
-  const colours = [...(reported ? [INK] : []), BLUE, ...(middleHalf ? [SKY] : []), PALE];
-  const drawn = middleHalf ? marks : [...marks.slice(0, reported ? 2 : 1), '■'];
-  return lines.flatMap(([words, colour], i) => [
-    Plot.text([0], { frameAnchor: 'top-right', dy: 6 + i * 17, dx: -2, textAnchor: 'end', text: () => words, fill: colour, fontSize: width < 420 ? 11 : 13, ...onLines }),
-    Plot.text([0], {
-      frameAnchor: 'top-right', dy: 6 + i * 17, dx: -6 - words.length * (width < 420 ? 5.9 : 7), textAnchor: 'end', text: () => drawn[i]!, fill: colours[i]!,
-      stroke: colours[i] === PALE ? SOFT : 'none', strokeWidth: 0.5,
-    }),
-  ]);
+  const entries = [
+    { words: t.reported, sign: '●', colour: INK, shown: reported },
+    { words: t.median, sign: '▬', colour: BLUE, shown: true },
+    { words: t.middle, sign: '■', colour: SKY, shown: middleHalf },
+    { words: t.most, sign: '■', colour: PALE, shown: true },
+  ].filter((entry) => entry.shown);
+  const fontSize = width < 420 ? 11 : 13;
+  return entries.flatMap(({ words, sign, colour }, i) => {
+    const at = { frameAnchor: 'top-right', dy: 6 + i * (fontSize + 4), textAnchor: 'end', fontSize } as const;
+    return [
+      Plot.text([0], { ...at, dx: -18, text: () => words, fill: INK, ...onLines }),
+      Plot.text([0], { ...at, dx: -2, text: () => sign, fill: colour, stroke: colour === PALE ? SOFT : 'none', strokeWidth: 0.5 }),
+    ];
+  });
 }

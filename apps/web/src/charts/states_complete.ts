@@ -44,10 +44,10 @@ export function statesComplete(summary: Summary, name: string, by: number): Char
         at ? Plot.ruleX([at], { x: 'year', y1: 'p10', y2: 'p90', stroke: INK, strokeWidth: 1.5 }) : null,
         at ? Plot.dot([at], { x: 'year', y: 'p50', fill: INK, r: 4.5 }) : null,
         at ? Plot.text([at], {
-          x: 'year', y: 'p90', text: () => t.byEnd(by, between(at)), dy: -12, fontWeight: 'bold', fill: INK, textAnchor: 'start', ...onLines,
+          x: 'year', y: 'p90', text: () => t.byEnd(by, between(at)), dy: -15, fontWeight: 'bold', fill: INK, ...onLines,
         }) : null,
-        Plot.text([0], { frameAnchor: 'bottom-right', text: () => `▬ ${t.median}`, dy: -24, dx: -4, fill: BLUE, textAnchor: 'end', ...onLines }),
-        Plot.text([0], { frameAnchor: 'bottom-right', text: () => t.band, dy: -8, dx: -4, fill: SOFT, textAnchor: 'end', ...onLines }),
+        ...key(t.median, '▬', BLUE, 0),
+        ...key(t.band, '■', PALE, 1),
       ],
     }),
     table: () => ({
@@ -60,4 +60,13 @@ export function statesComplete(summary: Summary, name: string, by: number): Char
       rows: ahead.map((row) => [row.year, row.p10, row.p50, row.p90]),
     }),
   };
+}
+
+/** A line of the key, in the empty land between those with a date and all. */
+function key(words: string, sign: string, colour: string, line: number): Plot.Markish[] {
+  const at = { frameAnchor: 'top-right', dy: 34 + 18 * line, textAnchor: 'end' } as const;
+  return [
+    Plot.text([0], { ...at, dx: -18, text: () => words, fill: INK, ...onLines }),
+    Plot.text([0], { ...at, dx: -2, text: () => sign, fill: colour, stroke: colour === PALE ? SOFT : 'none', strokeWidth: 0.5 }),
+  ];
 }

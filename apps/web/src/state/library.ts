@@ -21,7 +21,8 @@ function field(yaml: string, key: string): string | null {
 
 function questionOf(yaml: string): string {
   const found = /# The question: ((?:.+\n# ?)*?.*\?)\n/.exec(yaml);
-  return found ? found[1]!.replace(/\n# ?/g, ' ') : '';
+  const words = found ? found[1]!.replace(/\n# ?/g, ' ') : '';
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function read(path: string, yaml: string): LibraryScenario {

@@ -83,14 +83,15 @@ export const en = {
       `By the end of ${by}, ${between} of ${affected} affected states have cleared their last known mined area in 8 of 10 futures; ${p50} is the middle.`,
     refused: (n: number) => `For ${n} no date can be given; they count as not finished.`,
     affected: (n: number) => `all ${n} affected ${states(n)}`, estimable: (n: number) => `${n} ${states(n)} for which a date can be given`,
-    byEnd: (by: number, between: string) => `end of ${by}: ${between}`, band: '■ 8 of 10 futures', median: 'the middle of all futures',
+    byEnd: (by: number, between: string) => `end of ${by}: ${between}`, band: '8 of 10 futures', median: 'the middle of all futures',
   },
   allStates: {
     title: (by: number) => `Who finishes by ${by}?`,
     sentence: (n: number, likely: number, unlikely: number, by: number) =>
       `Of the ${n} ${states(n)} for which a date can be given, ${likely === 0 ? 'none is' : likely === 1 ? '1 is' : `${likely} are`} likely (at least 2 of 3 futures) to have cleared their last known mined area by the end of ${by}; `
       + `${unlikely === 0 ? 'none finishes' : unlikely === 1 ? 'one finishes' : `${unlikely} finish`} in fewer than 1 of 3.`,
-    foot: (first: number, last: number, by: number) => `Each curve: share of futures complete, from none to all, ${first} to ${last}; the thin line is one half. Number: chance by the end of ${by}. Dashed: deadline under the Convention. Choose a state to see all about it.`,
+    foot: (first: number, last: number, by: number) => `Each curve: share of futures complete, from none to all, ${first} to ${last}; the thin line is one half. Number: chance by the end of ${by}. Dashed: deadline under the Convention.`,
+    hint: 'Choose a state to see all about it.',
     cell: (name: string, share: string, by: number) => `${name}: ${share} by the end of ${by}`,
   },
   fan: { reported: 'reported', median: 'half of futures below', middle: 'middle half of futures', most: '9 of 10 futures' },

@@ -80,14 +80,15 @@ export const fr: Text = {
     sentence: (by, between, affected, p50) => `À la fin de ${by}, ${between} des ${affected} États touchés ont dépollué leur dernière zone minée connue dans 8 futurs sur 10 ; le milieu est ${p50}.`,
     refused: (n) => `Pour ${n}, aucune date ne peut être donnée ; ils comptent comme non achevés.`,
     affected: (n) => `les ${n} États touchés`, estimable: (n) => `${n} ${plural(n, 'État')} pour lesquels une date peut être donnée`,
-    byEnd: (by, between) => `fin de ${by} : ${between}`, band: '■ 8 futurs sur 10', median: 'le milieu de tous les futurs',
+    byEnd: (by, between) => `fin de ${by} : ${between}`, band: '8 futurs sur 10', median: 'le milieu de tous les futurs',
   },
   allStates: {
     title: (by) => `Qui achève d’ici à la fin de ${by} ?`,
     sentence: (n, likely, unlikely, by) =>
       `Des ${n} États pour lesquels une date peut être donnée, ${likely === 0 ? 'aucun n’aura' : likely === 1 ? '1 aura' : `${likely} auront`} probablement (au moins 2 futurs sur 3) dépollué la dernière zone minée connue à la fin de ${by} ; `
       + `${unlikely === 0 ? 'aucun n’achève' : unlikely === 1 ? 'un achève' : `${unlikely} achèvent`} dans moins de 1 futur sur 3.`,
-    foot: (first, last, by) => `Chaque courbe : part des futurs achevés, d’aucun à tous, de ${first} à ${last} ; la ligne fine est la moitié. Chiffre : chance à la fin de ${by}. Tirets : échéance de la Convention. Choisissez un État pour tout en voir.`,
+    foot: (first, last, by) => `Chaque courbe : part des futurs achevés, d’aucun à tous, de ${first} à ${last} ; la ligne fine est la moitié. Chiffre : chance à la fin de ${by}. Tirets : échéance de la Convention.`,
+    hint: 'Choisissez un État pour tout en voir.',
     cell: (name, share, by) => `${name} : ${share} à la fin de ${by}`,
   },
   fan: { reported: 'déclaré', median: 'la moitié des futurs au-dessous', middle: 'moitié centrale des futurs', most: '9 futurs sur 10' },

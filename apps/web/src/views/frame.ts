@@ -110,7 +110,7 @@ function themeChoice(): HTMLElement {
   const select = el('select', { 'aria-label': t.label, onchange: () => apply(select.value) },
     (['auto', 'light', 'dark'] as const).map((name) => el('option', { value: name }, t[name])));
   const apply = (name: string): void => {
-    document.documentElement.style.colorScheme = name === 'auto' ? '' : name;
+    document.documentElement.dataset['colours'] = name;
     try {
       localStorage.setItem('minefree-colours', name);
     } catch {

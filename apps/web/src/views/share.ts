@@ -13,7 +13,7 @@ import { saveReport } from './report';
 import type { View } from './view';
 
 export async function linkOf(app: App): Promise<string> {
-  return `${location.origin}${location.pathname}${await hashOf(app.state)}`;
+  return `${location.origin}${location.pathname}${await hashOf({ ...app.state, view: app.resultsView })}`;
 }
 
 /** Into the clipboard; where the browser does not let us, the text is shown to be copied by hand. */
@@ -72,8 +72,7 @@ export function shareView(app: App): View {
       setText(headline, mainSentence(shown));
       exact.update(shown);
       void linkOf(app).then((address) => { link.value = address; });
-      // The link and the command speak of what is shown: the world, or the state that was looked at last.
-      setText(command, reproduceCommand(app.state, told.trajectories, told.seed).command);
+      setText(command, reproduceCommand({ ...app.state, view: app.resultsView }, told.trajectories, told.seed).command);
       const facts: [string, string][] = [
         ['version', told.version], ['commit', told.commit], ['scenario', told.scenario], ['scenario_sha256', told.scenario_sha256], ['data_sha256', told.data_sha256],
         ['posterior_sha256', told.posterior_sha256 ?? '–'], ['seed', String(told.seed)], ['trajectories', count(told.trajectories)], ['origin', String(told.origin)], ['horizon', String(told.horizon)],
