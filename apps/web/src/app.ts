@@ -22,7 +22,6 @@ export interface Shown {
   baseName: string;
   history: HistoryRow[] | null;
   busy: boolean;
-  problems: Problem[];
 }
 
 const REST_MS = 300;
@@ -31,13 +30,17 @@ export class App {
   state: PageState;
   shown: Shown | null = null;
   private engine: Engine | null = null;
-  private problems: Problem[] = [];
+  /** What is wrong with the scenario that is in force; there are no results then. */
+  problems: Problem[] = [];
   private history: { key: string; rows: HistoryRow[] } | null = null;
   private comparison: { key: string; value: Comparison } | null = null;
   private running: AbortController | null = null;
   private sketching = false;
   private again = false;
+  private waiting = false;
   private rest: ReturnType<typeof setTimeout> | undefined;
+  /** Questions to the engine that are not answered yet, a rest that is waited for included. */
+  private open = 0;
   /** The last view that shows results: what a link and a command are about when one looks at how to take them away. */
   resultsView: View;
   /** Milliseconds from a slider's move to the redrawn page, newest last; read by the benchmark. */
@@ -87,8 +90,8 @@ export class App {
     if (same && this.shown) {
       this.shown = this.shownOf(this.shown.summary, this.shown.busy);
       this.onchange(rebuild);
-      if (before.base !== state.base || before.view !== state.view) void this.compare();
-      void this.fetchHistory();
+      if (before.base !== state.base || before.view !== state.view) void this.counted(this.compare());
+      void this.counted(this.fetchHistory());
       return;
     }
     if (rebuild) this.onchange(true);
@@ -108,8 +111,8 @@ export class App {
     this.engine = engine;
     if (!this.shown) void this.refresh(false);
     else {
-      void this.fetchHistory();
-      void this.compare();
+      void this.counted(this.fetchHistory());
+      void this.counted(this.compare());
     }
     if (this.shown) this.show(this.shown.summary, false);
   }
@@ -118,10 +121,26 @@ export class App {
     return this.engine;
   }
 
+  /** Whether the page shows all that the engine will say to what is chosen. */
+  isSettled(): boolean {
+    return this.open === 0 && !this.waiting && !this.sketching && !(this.shown?.busy ?? false);
+  }
+
+  private async counted<T>(work: Promise<T>): Promise<T> {
+    this.open++;
+    try {
+      return await work;
+    } finally {
+      this.open--;
+    }
+  }
+
   /** A sketch at once, all futures after. While one is drawn, the newest state waits and older ones are dropped. */
   private async refresh(dragging: boolean): Promise<void> {
     const asked = performance.now();
+    this.problems = [];
     clearTimeout(this.rest);
+    this.waiting = false;
     this.running?.abort();
     this.running = null;
     if (!this.engine) {
@@ -136,7 +155,7 @@ export class App {
     try {
       const { state } = this;
       const few = Math.min(SKETCH, state.trajectories);
-      const answer = await this.engine.run(runRequest(state, few));
+      const answer = await this.counted(this.engine.run(runRequest(state, few)));
       this.take(answer, state.trajectories > few);
       this.redraws.push(performance.now() - asked);
     } catch (error) {
@@ -149,7 +168,10 @@ export class App {
       await this.refresh(dragging);
       return;
     }
-    this.rest = setTimeout(() => void this.refine(), dragging ? REST_MS : 0);
+    if (this.problems.length > 0) return;
+    clearTimeout(this.rest);
+    this.waiting = true;
+    this.rest = setTimeout(() => { this.waiting = false; void this.counted(this.refine()); }, dragging ? REST_MS : 0);
   }
 
   private async refine(): Promise<void> {
@@ -213,11 +235,7 @@ export class App {
 
   private take(answer: Answer<Summary>, busy: boolean): void {
     if (!answer.ok) {
-      this.problems = answer.problems;
-      if (this.shown) {
-        this.shown = { ...this.shown, busy: false, problems: answer.problems };
-        this.onchange(false);
-      }
+      this.complain(answer.problems);
       return;
     }
     this.problems = [];
@@ -226,11 +244,14 @@ export class App {
 
   private fail(error: unknown): void {
     if (error instanceof DOMException && error.name === 'AbortError') return;
-    this.problems = [{ file: '', line: null, column: null, message: `${text().engineFailed} ${String(error)}` }];
-    if (this.shown) {
-      this.shown = { ...this.shown, busy: false, problems: this.problems };
-      this.onchange(false);
-    }
+    this.complain([{ file: '', line: null, column: null, message: `${text().engineFailed} ${String(error)}` }]);
+  }
+
+  /** Results of another scenario would pass for those of this one, so there are none. */
+  private complain(problems: Problem[]): void {
+    this.problems = problems;
+    this.shown = null;
+    this.onchange(false);
   }
 
   private show(summary: Summary, busy: boolean): void {
@@ -252,7 +273,6 @@ export class App {
       comparison: key !== null && this.comparison?.key === key ? this.comparison.value : null,
       baseName: scenarioName(scenarioOf(this.baseOf(state))),
       history: this.history?.key.startsWith(`["${state.state}"`) ? this.history.rows : null,
-      problems: this.problems,
     };
   }
 

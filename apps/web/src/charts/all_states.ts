@@ -61,7 +61,7 @@ export function allStates(summary: Summary, name: string, by: number, links: Lin
         const y = Math.floor(i / columns) * (CELL.height + CELL.gap);
         const cell = oneState(state, share, by, origin, horizon, trajectories, cellWidth - CELL.gap);
         picture.append(svg('g', { role: 'listitem', transform: `translate(${x} ${y})` },
-          svg('a', { href: links.linkTo(state.code), 'aria-label': t.cell(nameOf(state), percent(share), by) }, cell)));
+          svg('a', { href: links.linkTo(state.code) }, cell)));
       });
       return picture;
     },
@@ -107,7 +107,7 @@ function oneState(
   return [
     svg('rect', { class: 'hit', fill: 'none', 'pointer-events': 'all', x: -5, y: 0, width: width + 10, height: CELL.height + 4, rx: 5 }),
     svg('text', { class: 'cell-name', x: 0, y: 14, 'font-weight': 600, fill: 'var(--ink)', textLength: label.length * 7.4 > width - 40 ? width - 44 : null, lengthAdjust: 'spacingAndGlyphs' }, label),
-    svg('text', { x: width, y: 14, 'text-anchor': 'end', fill: 'var(--ink)' }, percent(share)),
+    svg('text', { x: width, y: 14, 'text-anchor': 'end', fill: 'var(--ink)' }, ` ${percent(share)}`),
     svg('line', { x1: 0, x2: width, y1: y(0.5), y2: y(0.5), stroke: 'var(--line)', 'stroke-width': 0.8 }),
     svg('path', { d: `${path}L${width} ${base}Z`, fill: 'var(--pale)' }),
     svg('path', { d: path, fill: 'none', stroke: 'var(--blue)', 'stroke-width': 2 }),
@@ -115,8 +115,8 @@ function oneState(
     due > origin + 1 ? svg('line', { x1: x(due), x2: x(due), y1: CELL.top, y2: base, stroke: 'var(--vermillion)', 'stroke-width': 1.2, 'stroke-dasharray': '4 2' }) : svg('g'),
     svg('line', { x1: mark, x2: mark, y1: base, y2: y(share), stroke: 'var(--ink)' }),
     svg('circle', { cx: mark, cy: y(share), r: 3.2, fill: 'var(--ink)' }),
-    svg('text', { x: mark, y: CELL.height - 3, 'font-size': 11, 'text-anchor': mark < 24 ? 'start' : 'middle', fill: 'var(--soft)' }, String(by)),
-    svg('text', { x: width, y: CELL.height - 3, 'font-size': 11, 'text-anchor': 'end', fill: 'var(--soft)' }, by > horizon - 8 ? '' : String(horizon)),
+    svg('text', { x: mark, y: CELL.height - 3, 'font-size': 11, 'text-anchor': mark < 24 ? 'start' : 'middle', fill: 'var(--soft)' }, ` ${by}`),
+    svg('text', { 'aria-hidden': 'true', x: width, y: CELL.height - 3, 'font-size': 11, 'text-anchor': 'end', fill: 'var(--soft)' }, by > horizon - 8 ? '' : String(horizon)),
   ];
 }
 

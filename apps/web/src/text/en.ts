@@ -92,7 +92,6 @@ export const en = {
       + `${unlikely === 0 ? 'none finishes' : unlikely === 1 ? 'one finishes' : `${unlikely} finish`} in fewer than 1 of 3.`,
     foot: (first: number, last: number, by: number) => `Each curve: share of futures complete, from none to all, ${first} to ${last}; the thin line is one half. Number: chance by the end of ${by}. Dashed: deadline under the Convention.`,
     hint: 'Choose a state to see all about it.',
-    cell: (name: string, share: string, by: number) => `${name}: ${share} by the end of ${by}`,
   },
   fan: { reported: 'reported', median: 'half of futures below', middle: 'middle half of futures', most: '9 of 10 futures' },
   remaining: {

@@ -89,7 +89,6 @@ export const fr: Text = {
       + `${unlikely === 0 ? 'aucun n’achève' : unlikely === 1 ? 'un achève' : `${unlikely} achèvent`} dans moins de 1 futur sur 3.`,
     foot: (first, last, by) => `Chaque courbe : part des futurs achevés, d’aucun à tous, de ${first} à ${last} ; la ligne fine est la moitié. Chiffre : chance à la fin de ${by}. Tirets : échéance de la Convention.`,
     hint: 'Choisissez un État pour tout en voir.',
-    cell: (name, share, by) => `${name} : ${share} à la fin de ${by}`,
   },
   fan: { reported: 'déclaré', median: 'la moitié des futurs au-dessous', middle: 'moitié centrale des futurs', most: '9 futurs sur 10' },
   remaining: {

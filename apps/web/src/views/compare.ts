@@ -3,7 +3,7 @@
 import type { App, Shown } from '../app';
 import { figure, tableElement } from '../charts/figure';
 import { pairedDifferences } from '../charts/paired_differences';
-import { between, rowsOf, statesComplete } from '../charts/states_complete';
+import { statesComplete } from '../charts/states_complete';
 import { el, setText } from '../dom';
 import type { ComparedScenario, Summary } from '../engine';
 import { library, scenarioOf } from '../state/library';
@@ -72,18 +72,13 @@ function whyNot({ state }: Shown): string {
 
 function card() {
   const role = el('p', { class: 'role' });
-  const name = el('h2');
-  const sentence = el('p', { class: 'further' });
-  const chart = figure(3);
-  const root = el('section', { class: 'card' }, role, name, sentence, chart.root);
+  const chart = figure(2);
+  const root = el('section', { class: 'card' }, role, chart.root);
   return {
     root,
     show(who: string, scenario: string, summary: Summary, by: number) {
-      const row = rowsOf(summary).find((found) => found.year === by);
       setText(role, who);
-      setText(name, scenario);
-      setText(sentence, row ? text().statesComplete.byEnd(by, between(row)) : '');
-      chart.show(statesComplete(summary, scenario, by));
+      chart.show({ ...statesComplete(summary, scenario, by), title: scenario });
     },
   };
 }

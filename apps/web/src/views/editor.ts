@@ -21,9 +21,10 @@ export function editorView(app: App): View {
   const revert = el('button', { type: 'button', onclick: () => app.change({ yaml: null }) }, t.revert);
   const result = el('p', { class: 'further' });
   const exact = badge();
+  const section = el('section', { class: 'editor-result', hidden: true }, el('h2', {}, t.running), result, exact.root);
   const root = el('div', {}, el('div', { class: 'hero' }, el('h1', {}, t.title), el('p', { class: 'further' }, t.sentence)),
     place, el('p', { class: 'help' }, t.keys), el('div', { class: 'editor-tools' }, run, revert), status, problems,
-    el('section', { class: 'editor-result' }, el('h2', {}, t.running), result, exact.root));
+    section);
   let editor: Editor | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let checked = 0;
@@ -58,18 +59,24 @@ export function editorView(app: App): View {
   return {
     root,
     update(shown: Shown) {
-      revert.hidden = app.state.yaml === null;
-      setText(result, shown.problems.length > 0 ? '' : mainSentence(shown));
+      section.hidden = false;
+      setText(result, mainSentence(shown));
       exact.update(shown);
-      const { yaml } = scenarioFile(app.state);
-      // A text that came from elsewhere (levers, picker, a link) replaces what is written.
-      if (editor && yaml !== given && yaml !== editor.text()) editor.replace(yaml);
-      given = yaml;
-      if (!app.live) setText(status, t.waiting);
-      if (app.live && !live) {
-        live = true;
-        void check();
-      }
+      early();
     },
+    early,
   };
+
+  function early(): void {
+    revert.hidden = app.state.yaml === null;
+    const { yaml } = scenarioFile(app.state);
+    // A text that came from elsewhere (levers, picker, a link) replaces what is written.
+    if (editor && yaml !== given && yaml !== editor.text()) editor.replace(yaml);
+    given = yaml;
+    if (!app.live) setText(status, t.waiting);
+    if (app.live && !live) {
+      live = true;
+      void check();
+    }
+  }
 }

@@ -46,7 +46,7 @@ export function makeFrame(root: HTMLElement, app: () => App): Frame {
       el('header', {}, el('div', { class: 'site' }, el('p', { class: 'name' }, t.site.name), el('p', { class: 'question' }, t.site.question)),
         el('div', { class: 'site-tools' }, link, language, themeChoice())),
       el('nav', { 'aria-label': t.nav.label }, el('ul', {}, [...nav.values()].map((a) => el('li', {}, a)))),
-      el('div', { class: 'columns' }, panel.root, el('div', { class: 'content' }, problems, main)),
+      el('div', { class: 'columns' }, el('aside', { 'aria-label': t.levers.panel }, panel.root), el('div', { class: 'content' }, problems, main)),
       el('footer', {}, el('p', {}, t.footer.what), el('p', {}, t.footer.limits), el('p', {}, version)));
     parts = { main, problems, nav, version };
   };
@@ -72,19 +72,21 @@ export function makeFrame(root: HTMLElement, app: () => App): Frame {
       const moved = built !== '' && built.split(' ')[1] !== state.view;
       built = key;
       view = makers[state.view](app());
-      main.replaceChildren(shown ? view.root : el('p', { class: 'loading' }, text().loading));
+      main.replaceChildren();
       if (moved) window.scrollTo(0, 0);
     } else if (rebuild && state.view === 'state') window.scrollTo(0, 0);
-    if (!shown) return;
-    if (!view.root.isConnected) main.replaceChildren(view.root);
-    view.update(shown);
     showProblems(problems);
+    if (shown || view.early) {
+      if (!view.root.isConnected) main.replaceChildren(view.root);
+      if (!shown) view.early!();
+    } else main.replaceChildren(app().problems.length > 0 ? '' : el('p', { class: 'loading' }, text().loading));
+    if (!shown) return;
+    view.update(shown);
     setText(version, text().footer.version(shown.summary.provenance.version, shown.summary.provenance.commit));
   };
 
   const showProblems = (place: HTMLElement): void => {
-    const { state, shown } = app();
-    const found = shown?.problems ?? [];
+    const { state, problems: found } = app();
     place.hidden = found.length === 0 && engineProblem === '';
     if (place.hidden) return;
     const t = text();

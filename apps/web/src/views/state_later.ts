@@ -29,7 +29,7 @@ export function laterParts(app: App): Part {
   return {
     root,
     update(shown, state) {
-      if (!app.live || shown.busy || shown.problems.length > 0 || !state) return;
+      if (!app.live || shown.busy || !state) return;
       const request = { ...runRequest(app.state, TRAJECTORIES), states: [app.state.state] };
       request.scenario = withOutputs(request.scenario);
       const key = JSON.stringify([request, app.state.language]);

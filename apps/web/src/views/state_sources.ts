@@ -16,7 +16,7 @@ export function sourcesPart(app: App): Part {
   return {
     root,
     update(shown, state) {
-      if (!app.live || shown.busy || shown.problems.length > 0 || !state) return;
+      if (!app.live || shown.busy || !state) return;
       const file = scenarioFile(app.state);
       const key = JSON.stringify([file, app.state.state, app.state.language]);
       if (key === asked) return;

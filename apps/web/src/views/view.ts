@@ -7,6 +7,8 @@ import { nameOf, text } from '../text';
 export interface View {
   root: HTMLElement;
   update(shown: Shown): void;
+  /** For a view that is of use before there are results, and where there are none. */
+  early?(): void;
 }
 
 /** The choice of the year by whose end charts and sentences ask. */
