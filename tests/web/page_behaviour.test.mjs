@@ -28,8 +28,8 @@ test('the first view says what the command line says, in less than two seconds a
   const page = await open(browser, server.address, '', { engine: false });
   await page.locator('main h1').waitFor();
   const took = performance.now() - begun;
-  const said = minefree('run', 'scenarios/baseline.yaml').split('\n').find((line) => line.startsWith('On today'));
-  assert.equal(await h1(page), said);
+  const said = minefree('run', 'scenarios/baseline.yaml', '--quiet').split('\n').find((line) => line.startsWith('On today'));
+  assert.equal((await h1(page)).replaceAll('\u00a0', ' '), said.replaceAll('\u00a0', ' '));
   assert.ok(took < 2000, `the first view took ${took.toFixed(0)} ms`);
   await page.close();
 });
@@ -256,7 +256,7 @@ test('French is whole, and keeps what is chosen', async () => {
   await page.getByRole('button', { name: 'Français' }).click();
   await settled(page);
   assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
-  assert.match(await h1(page), /^Dans ce scénario, l’achèvement vient en 20\d\d .* : Angola\.$/);
+  assert.match(await h1(page), /^Angola\s: dans ce scénario, achèvement en 20\d\d \(80\s%\s: 20\d\d à /);
   assert.deepEqual(await summaryOf(page), before);
   const words = await page.locator('#page :not([lang] *):not([lang])').evaluateAll((elements) =>
     elements.flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent.trim())).filter(Boolean));

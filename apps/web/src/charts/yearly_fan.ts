@@ -36,7 +36,7 @@ export function yearlyFan(fan: YearlyFan): Chart {
     sentence: fan.sentence,
     foot: fan.foot,
     draw: (width, height) => plot(width, height ?? Math.round(heightFor(width) * 0.8), {
-      marginLeft: 64,
+      marginLeft: 76,
       x: { label: fan.xName === 'year' ? null : fan.xLabel, labelArrow: 'none', tickFormat: wholeYear, ticks: Math.min(yearTicks(width), drawn.length) },
       y: { label: fan.unit, labelArrow: 'none', grid: true, ticks: 4, tickFormat: tick, domain: [0, Math.max(...drawn.map((row) => row.p95), 1e-6) * 1.3] },
       marks: [

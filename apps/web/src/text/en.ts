@@ -51,9 +51,9 @@ export const en = {
     onTodaysCourse: 'On today\'s course', inThisScenario: 'In this scenario', onTheCourseOf: (origin: number) => `On the course of ${origin}`,
     supposing: (condition: string) => `Supposing ${condition},`,
     world: (course: string, p50: string, affected: number, by: number, between: string) =>
-      `${course} about ${p50} of ${affected} ${affected === 1 ? 'state completes' : 'states complete'} by ${by} (80 %: ${between}).`,
+      `${course} about ${p50} of ${affected} ${affected === 1 ? 'state completes' : 'states complete'} by ${by} (80\u00a0%: ${between}).`,
     state: (course: string, name: string, beyond: boolean, p50: string, p10: string, p90: string) =>
-      `${course} ${name} completes ${beyond ? '' : 'in '}${p50} (80 %: ${p10} to ${p90}).`,
+      `${course} ${name} completes ${beyond ? '' : 'in '}${p50} (80\u00a0%: ${p10} to ${p90}).`,
     byYear: (year: number, p50: string, between: string) => `by ${year} it is ${p50} (${between})`,
     further: (parts: string[]) => { const said = parts.join(', '); return `${said[0]!.toUpperCase()}${said.slice(1)}.`; },
     refused: (refused: number, affected: number) => `For ${refused} of the ${affected} no date can be given; they are counted as not complete.`,

@@ -14,7 +14,7 @@ export function factList({ summary }: Shown, state: EstimatedState): HTMLElement
   const { probability, plain, plan } = state;
   const entry = (name: string, ...said: (string | null)[]): HTMLElement =>
     el('div', {}, el('dt', {}, name), said.filter((words) => words !== null && words !== '').map((words) => el('dd', {}, words)));
-  const by = Object.entries(probability.by).map(([year, share]) => `${year}: ${percent(share)}`).join(' · ');
+  const by = Object.entries(probability.by).map(([year, share]) => `${year}:\u00a0${percent(share)}`).join(' · ');
   return el('section', { class: 'facts', 'aria-label': t.title },
     el('dl', {},
       entry(t.dates, `${yearOf(q['0.1'] ?? null, horizon)} · ${yearOf(q['0.5'] ?? null, horizon)} · ${yearOf(q['0.9'] ?? null, horizon)}`,
