@@ -43,8 +43,8 @@ export class App {
   private open = 0;
   /** The last view that shows results: what a link and a command are about when one looks at how to take them away. */
   resultsView: View;
-  /** Milliseconds from a slider's move to the redrawn page, newest last; read by the benchmark. */
-  readonly redraws: number[] = [];
+  /** Milliseconds that each sketch took: the engine's answer, and with the page redrawn. Read by bench/page.mjs. */
+  readonly redraws: { engine: number; total: number }[] = [];
 
   constructor(state: PageState, private readonly firstView: Summary | null, private readonly onchange: (rebuild: boolean) => void) {
     this.state = state;
@@ -156,8 +156,9 @@ export class App {
       const { state } = this;
       const few = Math.min(SKETCH, state.trajectories);
       const answer = await this.counted(this.engine.run(runRequest(state, few)));
+      const engine = performance.now() - asked;
       this.take(answer, state.trajectories > few);
-      this.redraws.push(performance.now() - asked);
+      this.redraws.push({ engine, total: performance.now() - asked });
     } catch (error) {
       this.fail(error);
     } finally {

@@ -37,6 +37,7 @@ async function begin(): Promise<void> {
   addEventListener('hashchange', follow);
   frame.draw(true);
   app.begin();
+  if (app.shown) requestAnimationFrame(() => performance.mark('first-view'));
   try {
     const { startEngine } = await import('./stand_in');
     app.start(await startEngine());

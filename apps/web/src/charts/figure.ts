@@ -12,6 +12,16 @@ export interface Figure {
 
 let made = 0;
 
+/** Draws what is out of sight and not up to date, of all figures that still exist. */
+const forPaper = new Set<WeakRef<() => void>>();
+addEventListener('beforeprint', () => {
+  for (const figure of forPaper) {
+    const drawStale = figure.deref();
+    if (drawStale) drawStale();
+    else forPaper.delete(figure);
+  }
+});
+
 export function tableElement(table: Table, caption: string): HTMLElement {
   const head = table.columns.map((column) => el('th', { scope: 'col', class: column.write ? 'number' : null }, column.label));
   const rows = table.rows.map((row) => el('tr', {}, row.map((cell, i) => {
@@ -36,6 +46,8 @@ export function figure(level: 2 | 3 = 3): Figure {
   const tools = el('p', { class: 'tools', role: 'group', 'aria-label': t.take });
   let shown: Chart | null = null;
   let width = 0;
+  // A chart that is out of sight waits until it is looked at, so that a slider redraws only what is seen.
+  let inSight = true, stale = false;
 
   const button = (label: string, title: string, act: (chart: Chart) => Promise<void> | void): HTMLElement =>
     el('button', { type: 'button', title, onclick: () => { if (shown) void act(shown); } }, label,
@@ -52,12 +64,19 @@ export function figure(level: 2 | 3 = 3): Figure {
   };
   const draw = (): void => {
     if (!shown || drawing.clientWidth < 40) return;
+    stale = false;
     width = drawing.clientWidth;
     const picture = shown.draw(width);
     describe(picture, shown);
     drawing.replaceChildren(picture);
   };
   new ResizeObserver(() => { if (Math.abs(drawing.clientWidth - width) > 1) draw(); }).observe(drawing);
+  const drawStale = (): void => { if (stale) draw(); };
+  new IntersectionObserver((entries) => {
+    inSight = entries.at(-1)!.isIntersecting;
+    if (inSight) drawStale();
+  }, { rootMargin: '150px' }).observe(drawing);
+  forPaper.add(new WeakRef(drawStale));
 
   const root = el('figure', { class: 'chart', 'aria-labelledby': id }, heading, sentence, drawing, foot,
     el('div', { class: 'below' }, twin, tools));
@@ -68,7 +87,8 @@ export function figure(level: 2 | 3 = 3): Figure {
       setText(heading, chart.title);
       setText(sentence, chart.sentence);
       setText(foot, chart.hint ? `${chart.foot} ${chart.hint}` : chart.foot);
-      draw();
+      stale = true;
+      if (inSight || width === 0) draw();
       fill();
     },
   };
