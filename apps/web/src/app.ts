@@ -265,8 +265,7 @@ export class App {
   private shownOf(summary: Summary, busy: boolean): Shown {
     const { state } = this;
     const targets = targetsOf(summary);
-    const years = summary.world.complete_by_end_of.year;
-    const by = state.by !== null && years.includes(state.by) ? state.by : targets[Math.floor(targets.length / 2)]!;
+    const by = state.by !== null && targets.includes(state.by) ? state.by : targets[Math.floor(targets.length / 2)]!;
     const key = this.comparisonKey();
     return {
       state, summary, by, targets, busy,

@@ -66,7 +66,7 @@ export function figure(level: 2 | 3 = 3): Figure {
     if (!shown || drawing.clientWidth < 40) return;
     stale = false;
     width = drawing.clientWidth;
-    const picture = shown.draw(width);
+    const picture = enlarged((share) => shown!.draw(width / share));
     describe(picture, shown);
     drawing.replaceChildren(picture);
   };
@@ -92,6 +92,18 @@ export function figure(level: 2 | 3 = 3): Figure {
       fill();
     },
   };
+}
+
+/** On a very large screen type is larger, and drawings are enlarged with it. */
+function enlarged(draw: (share: number) => SVGSVGElement): SVGSVGElement {
+  const share = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  const picture = draw(share);
+  if (share === 1) return picture;
+  const width = Number(picture.getAttribute('width')), height = Number(picture.getAttribute('height'));
+  if (!picture.hasAttribute('viewBox')) picture.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  picture.setAttribute('width', String(width * share));
+  picture.setAttribute('height', String(height * share));
+  return picture;
 }
 
 /** Makes a drawing one picture with a name for those who cannot see it, unless it holds links. */

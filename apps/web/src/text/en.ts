@@ -37,7 +37,7 @@ export const en = {
   },
   yearChoice: 'By the end of',
   withDate: 'With a date',
-  withoutDate: 'No date can be given',
+  withoutDate: 'Without a date',
   columns: {
     year: 'Year', month: 'End of month', state: 'State', code: 'Code', category: 'Category', basis: 'Basis', deadline: 'Article 5 deadline', deadlineMet: 'Deadline met',
     byEnd: (year: number) => `Complete by the end of ${year}`, never: (horizon: number) => `Not by ${horizon}`, shareComplete: 'Share of futures complete',
@@ -61,7 +61,7 @@ export const en = {
   tenFutures: {
     title: 'Ten futures', pick: 'of the state',
     sentence: (name: string, by: number, share: string) => `${name} has cleared its last known mined area by the end of ${by} in ${share} futures.`.replace('in none futures', 'in no future').replace('in all futures', 'in every future'),
-    unknown: (name: string) => `For ${name} no date can be given.`,
+    unknown: (name: string) => `For ${name} no date can be given.`, declared: (name: string) => `${name} has been declared complete.`,
     open: (name: string) => `All about ${name}`,
   },
   refused: {
@@ -151,7 +151,7 @@ export const en = {
   },
   statePage: {
     pick: 'State', notInRun: (code: string) => `${code} is not in this scenario.`,
-    refused: (name: string) => `No date can be given for ${name}.`, because: 'The record says:',
+    refused: (name: string) => `No date can be given for ${name}.`, because: 'The record says:', declared: (name: string) => `${name} has been declared complete.`,
     needs: (what: string[]) => `What would change that: ${list(what)}.`,
     need: { survey: 'survey', baseline: 'a baseline', access: 'access', authority: 'a national authority that reports', capacity: 'teams' } as Record<string, string>,
   },

@@ -37,7 +37,7 @@ export const fr: Text = {
   },
   yearChoice: 'À la fin de',
   withDate: 'Avec une date',
-  withoutDate: 'Aucune date possible',
+  withoutDate: 'Sans date',
   columns: {
     year: 'Année', month: 'Fin du mois', state: 'État', code: 'Code', category: 'Catégorie', basis: 'Fondement', deadline: 'Échéance (article 5)', deadlineMet: 'Échéance tenue',
     byEnd: (year) => `Achevé à la fin de ${year}`, never: (horizon) => `Pas avant la fin de ${horizon}`, shareComplete: 'Part des futurs achevés',
@@ -60,7 +60,7 @@ export const fr: Text = {
   tenFutures: {
     title: 'Dix futurs', pick: 'de l’État',
     sentence: (name, by, share) => `${name} : dernière zone minée connue dépolluée à la fin de ${by} dans ${share} futurs.`.replace('dans aucun futurs', 'dans aucun futur').replace('dans tous futurs', 'dans tous les futurs'),
-    unknown: (name) => `${name} : aucune date ne peut être donnée.`,
+    unknown: (name) => `${name} : aucune date ne peut être donnée.`, declared: (name) => `${name} : achèvement déclaré.`,
     open: (name) => `Tout sur : ${name}`,
   },
   refused: {
@@ -148,7 +148,7 @@ export const fr: Text = {
   },
   statePage: {
     pick: 'État', notInRun: (code) => `${code} n’est pas dans ce scénario.`,
-    refused: (name) => `${name} : aucune date ne peut être donnée.`, because: 'Le dossier dit (en anglais) :',
+    refused: (name) => `${name} : aucune date ne peut être donnée.`, because: 'Le dossier dit (en anglais) :', declared: (name) => `${name} : achèvement déclaré.`,
     needs: (what) => `Ce qui y changerait quelque chose : ${list(what)}.`,
     need: { survey: 'une enquête', baseline: 'un état des lieux', access: 'l’accès', authority: 'une autorité nationale qui publie', capacity: 'des équipes' },
   },

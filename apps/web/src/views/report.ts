@@ -40,7 +40,7 @@ export async function saveReport(app: App): Promise<void> {
   };
   const states = sortedStates(summary, by).map(({ state }) => el('section', { class: 'state' }, el('h2', {}, nameOf(state)), factList(shown, state),
     ...[remaining(summary, state, name, by, rows), completionDate(summary, state, name), landFlows(summary, state, name)].map(section)));
-  const refused = summary.states.filter((state) => !state.estimable);
+  const refused = summary.states.filter((state) => !state.estimable && state.status !== 'declared');
   const compared = comparisonSentence(shown);
   const body = el('main', {}, el('h1', {}, mainSentence(shown)), el('p', {}, furtherSentence(shown)), compared ? el('p', {}, compared) : '', exact.root,
     el('p', {}, t.footer.limits),

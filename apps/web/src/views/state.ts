@@ -85,7 +85,7 @@ function markElements(state: EstimatedState): HTMLElement[] {
 
 function showRefused(state: SummaryState, headline: HTMLElement, marks: HTMLElement): void {
   const t = text().statePage;
-  setText(headline, t.refused(nameOf(state)));
+  setText(headline, (state.status === 'declared' ? t.declared : t.refused)(nameOf(state)));
   marks.replaceChildren(
     el('span', { class: 'refused-reasons' }, el('span', {}, t.because), el('ul', { lang: 'en' }, state.reasons.map((reason) => el('li', {}, reason))),
       state.needs.length > 0 ? el('span', {}, t.needs(state.needs.map((need) => t.need[need] ?? need))) : ''));

@@ -6,6 +6,7 @@ import { figure } from '../charts/figure';
 import { iconRow } from '../charts/icon_row';
 import { statesComplete } from '../charts/states_complete';
 import { el, setText } from '../dom';
+import type { SummaryState } from '../engine';
 import { linkTo } from '../state/hash';
 import { nameOf, text } from '../text';
 import { inTen } from '../words';
@@ -46,7 +47,7 @@ export function worldView(app: App): View {
       showTen(shown, icons, iconWords, open);
       all.show(allStates(summary, name, by, { linkTo: (state) => linkTo(app.state, { view: 'state', state }) }));
       complete.show(statesComplete(summary, name, by));
-      const key = summary.states.filter((state) => !state.estimable).map((state) => state.code).join() + app.state.language;
+      const key = refusedStates(shown).map((state) => state.code).join() + app.state.language;
       if (key !== listed) {
         listed = key;
         listRefused(app, shown, refused);
@@ -63,7 +64,7 @@ function showTen({ summary, state: page, by }: Shown, icons: HTMLElement, words:
   setText(open, t.open(name));
   if (!state.estimable) {
     icons.replaceChildren();
-    setText(words, t.unknown(name));
+    setText(words, state.status === 'declared' ? t.declared(name) : t.unknown(name));
     return;
   }
   const share = shareBy(state, by, summary.provenance.trajectories);
@@ -72,9 +73,11 @@ function showTen({ summary, state: page, by }: Shown, icons: HTMLElement, words:
   setText(words, said);
 }
 
-function listRefused(app: App, { summary }: Shown, root: HTMLElement): void {
+const refusedStates = ({ summary }: Shown): SummaryState[] => summary.states.filter((state) => !state.estimable && state.status !== 'declared');
+
+function listRefused(app: App, shown: Shown, root: HTMLElement): void {
   const t = text().refused;
-  const states = summary.states.filter((state) => !state.estimable);
+  const states = refusedStates(shown);
   root.hidden = states.length === 0;
   root.replaceChildren(
     el('h2', {}, t.title(states.length)), el('p', {}, t.sentence),
