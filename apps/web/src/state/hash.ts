@@ -18,11 +18,16 @@ function leversToFields(levers: Levers, fields: URLSearchParams): void {
   if (teams !== undefined) fields.set('teams', String(teams));
 }
 
+/** The newest own text that was compressed, for links that are made at once. */
+let kept: { text: string; packed: string } | null = null;
+
 /** Compresses an own scenario text for the address. */
 async function packed(text: string): Promise<string> {
+  if (kept?.text === text) return kept.packed;
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  kept = { text, packed: btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '') };
+  return kept.packed;
 }
 
 async function unpacked(text: string): Promise<string | null> {
@@ -58,10 +63,13 @@ export async function hashOf(state: PageState): Promise<string> {
   return written(fields);
 }
 
-/** The address of a page that differs from this one, for links within; an own text is kept by the page itself. */
+/** The address of a page that differs from this one, for links within. An own text that is not compressed yet is kept by the page. */
 export function linkTo(state: PageState, change: Partial<PageState>): string {
   const fields = fieldsOf({ ...state, ...change });
-  if (state.yaml !== null) fields.set('keep', 'yaml');
+  if (state.yaml !== null) {
+    if (kept?.text === state.yaml) fields.set('yaml', kept.packed);
+    else fields.set('keep', 'yaml');
+  }
   return written(fields);
 }
 

@@ -9,7 +9,7 @@ import type { View } from './view';
 
 export function badge(): View {
   const words = el('span');
-  const root = el('p', { class: 'badge', role: 'status' }, words);
+  const root = el('p', { class: 'badge' }, words);
   return {
     root,
     update({ summary, busy }: Shown) {

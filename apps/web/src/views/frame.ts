@@ -7,6 +7,7 @@ import { VIEWS, type View as ViewName } from '../state/page_state';
 import { setLanguage, text } from '../text';
 import { compareView } from './compare';
 import { editorView } from './editor';
+import { mainSentence } from './headline';
 import { leverPanel, type Panel } from './levers';
 import { mapView } from './map';
 import { copy, linkOf, shareView } from './share';
@@ -30,7 +31,7 @@ export function makeFrame(root: HTMLElement, app: () => App): Frame {
   let built = '';
   let panel: Panel | null = null;
   let engineProblem = '';
-  let parts: { main: HTMLElement; problems: HTMLElement; nav: Map<ViewName, HTMLAnchorElement>; version: HTMLElement } | null = null;
+  let parts: { main: HTMLElement; problems: HTMLElement; nav: Map<ViewName, HTMLAnchorElement>; version: HTMLElement; spoken: HTMLElement } | null = null;
 
   const build = (): void => {
     const t = text();
@@ -40,15 +41,16 @@ export function makeFrame(root: HTMLElement, app: () => App): Frame {
     const main = el('main', { id: 'answer', tabindex: -1 });
     const problems = el('div', { class: 'notice', role: 'alert', hidden: true });
     const version = el('span');
+    const spoken = el('p', { class: 'unseen', role: 'status' });
     panel = leverPanel(app());
     root.replaceChildren(
       el('a', { class: 'skip', href: '#answer', onclick: (event: Event) => { event.preventDefault(); main.focus(); } }, t.skip),
       el('header', {}, el('div', { class: 'site' }, el('p', { class: 'name' }, t.site.name), el('p', { class: 'question' }, t.site.question)),
         el('div', { class: 'site-tools' }, link, language, themeChoice())),
       el('nav', { 'aria-label': t.nav.label }, el('ul', {}, [...nav.values()].map((a) => el('li', {}, a)))),
-      el('div', { class: 'columns' }, el('aside', { 'aria-label': t.levers.panel }, panel.root), el('div', { class: 'content' }, problems, main)),
+      el('div', { class: 'columns' }, el('aside', { 'aria-label': t.levers.panel }, panel.root), el('div', { class: 'content' }, problems, spoken, main)),
       el('footer', {}, el('p', {}, t.footer.what), el('p', {}, t.footer.limits), el('p', {}, version)));
-    parts = { main, problems, nav, version };
+    parts = { main, problems, nav, version, spoken };
   };
 
   const switchLanguage = (): void => {
@@ -82,6 +84,8 @@ export function makeFrame(root: HTMLElement, app: () => App): Frame {
     } else main.replaceChildren(app().problems.length > 0 ? '' : el('p', { class: 'loading' }, text().loading));
     if (!shown) return;
     view.update(shown);
+    // A screen reader hears the answer once all futures are there, not each sketch.
+    if (!shown.busy) setText(parts!.spoken, mainSentence(shown));
     setText(version, text().footer.version(shown.summary.provenance.version, shown.summary.provenance.commit));
   };
 
