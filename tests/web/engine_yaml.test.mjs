@@ -32,7 +32,7 @@ async function programWith(path) {
   const { readBundle, unpacked } = await modules.load('bundle.ts');
   const program = await Program.start(await WebAssembly.compile(readFileSync(`${root}apps/web/public/minefree.wasm`)));
   const bundle = await unpacked(new Uint8Array(readFileSync(`${root}apps/web/public/data/bundle.bin`)));
-  for (const file of readBundle(bundle)) program.giveFile(file.path, file.bytes, file.events);
+  for (const file of readBundle(bundle).files) program.giveFile(file.path, file.bytes, file.events);
   const give = (name) => {
     if (statSync(join(path, name)).isDirectory()) readdirSync(join(path, name)).forEach((inside) => give(join(name, inside)));
     else program.giveFile(name, readFileSync(join(path, name)), new Uint8Array());
@@ -158,7 +158,7 @@ test('files that were damaged by chance get the same problems', async () => {
 test('a parser that stops one line too late does not pass', async () => {
   const { Tokens } = await modules.load('yaml_tokens.ts');
   const original = Tokens.prototype.peek;
-  const wrong = { path: 'scenarios/my.yaml', yaml: `${closedForm()}foo\n` };
+  const wrong = { path: 'scenarios/my.yaml', yaml: `${closedForm()}x: {a: 1 b: 2}\n` };
   const right = await engine.check(wrong);
   Tokens.prototype.peek = function peek() {
     const token = original.call(this);
