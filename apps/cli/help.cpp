@@ -113,11 +113,12 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree check my-scenario.yaml\n"
      "  minefree check scenarios/states/*.yaml\n",
      "FILE... [options]"},
-    {"schema", "The JSON Schema (draft-07) of scenario, state or study files, for editors.",
+    {"schema", "The JSON Schema (draft-07) of scenario, state, study or sweep files, for editors.",
      "Examples:\n"
      "  minefree schema scenario > scenario.schema.json\n"
      "  minefree schema state > state.schema.json\n"
      "  minefree schema study > study.schema.json\n"
+     "  minefree schema sweep > sweep.schema.json\n"
      "  minefree schema --docs > scenario-format.md\n",
      "[scenario|state|study] [options]"},
     {"completions", "Lets the shell complete commands and options.",

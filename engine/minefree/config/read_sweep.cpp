@@ -1,0 +1,259 @@
+#include <minefree/config/read_sweep.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <minefree/base/nearest_word.hpp>
+#include <minefree/base/sha256.hpp>
+#include <minefree/base/text.hpp>
+#include <minefree/config/csv_table.hpp>
+#include <minefree/config/provenance.hpp>
+#include <minefree/config/sweep_fields.hpp>
+#include <minefree/config/tree_path.hpp>
+
+namespace minefree::config {
+
+namespace {
+
+// What all points of a sweep share, so that they have the same futures and the same bins.
+constexpr std::array shared_keys = std::to_array<std::string_view>(
+    {"format", "name", "description", "extends", "origin", "horizon", "trajectories", "seed",
+     "states", "targets", "posterior", "outputs", "certain"});
+
+Tree scalar(std::string text, Place const& place) {
+  Tree tree;
+  tree.kind = Tree::Kind::scalar;
+  tree.place = place;
+  tree.text = std::move(text);
+  return tree;
+}
+
+void put(std::string const& key, Tree value, Tree& map) {
+  map = without(std::move(map), key);
+  map.entries.push_back({.key = key, .key_place = value.place, .value = std::move(value)});
+}
+
+// Puts a value at each of a parameter's paths.
+bool put_parameter(SweepParameter const& parameter, double value, Place const& place, Tree& tree,
+                   Problems& problems) {
+  bool good = true;
+  for (auto const& path : parameter.paths) {
+    good = put_at(path, scalar(shortest(value), place), tree, problems) && good;
+  }
+  return good;
+}
+
+// Reads one file of a sweep.
+class SweepReader {
+ public:
+  SweepReader(Tree const& tree, std::string path, Files const& files, std::string const& library)
+      : tree_(tree), path_(std::move(path)), files_(remembered(files)), library_(library) {}
+
+  SweepOutcome read() {
+    auto file = sweep_record().read(tree_, Reading(problems(), nullptr));
+    auto const* const base = tree_.find("base");
+    if (!base || !names_a_scenario("base", *base, path_, files_, library_, problems())) {
+      return std::move(result_);
+    }
+    auto base_scenario = read_base();
+    if (!file || !base_scenario) return std::move(result_);
+
+    Sweep sweep = made_of_file(*file, std::move(*base_scenario));
+    if (!sweep.design.csv.empty()) read_table(sweep);
+    check_shared(sweep);
+    check_outputs(sweep);
+    if (problems().empty()) check_ends(sweep);
+    if (problems().empty()) result_.value = std::move(sweep);
+    return std::move(result_);
+  }
+
+ private:
+  Problems& problems() { return result_.problems; }
+
+  std::optional<Scenario> read_base() {
+    auto const* const given = tree_.find("changes");
+    Tree changes;
+    if (given && given->is_map()) changes = *given;
+    changes.kind = Tree::Kind::map;
+    changes.place = tree_.place;
+    put("extends", *tree_.find("base"), changes);
+    for (auto const* const key : {"trajectories", "seed"}) {
+      if (auto const* const own = tree_.find(key)) put(key, *own, changes);
+    }
+    auto whole = extend(std::move(changes), path_, files_, library_, problems());
+    if (!whole) return std::nullopt;
+    result_.whole = std::move(*whole);
+    auto outcome = read_whole_scenario(result_.whole, files_, library_);
+    problems().add_all(outcome.problems);
+    result_.notes.add_all(outcome.notes);
+    if (!outcome) return std::nullopt;
+    outcome.value->id = stem_of(tree_.find("base")->text);
+    return std::move(outcome.value);
+  }
+
+  Sweep made_of_file(SweepFile& file, Scenario base) const {
+    Sweep sweep;
+    sweep.id = stem_of(path_);
+    sweep.name = file.name.empty() ? sweep.id : file.name;
+    sweep.description = file.description;
+    sweep.design = file.design;
+    if (!sweep.design.csv.empty()) sweep.design.method = DesignMethod::csv;
+    sweep.parameters = std::move(file.parameters);
+    sweep.outputs = std::move(file.outputs);
+    sweep.base = std::move(base);
+    sweep.study_sha256 = scenario_sha256(tree_);
+    return sweep;
+  }
+
+  Tree const& parameter_tree(std::size_t k) const { return tree_.find("parameters")->items[k]; }
+
+  void check_shared(Sweep const& sweep) {
+    for (std::size_t k = 0; k < sweep.parameters.size(); ++k) {
+      for (auto const& path : sweep.parameters[k].paths) {
+        auto const first = keys_of_path(path).front();
+        if (std::ranges::find(shared_keys, first) == shared_keys.end()) continue;
+        problems().add(parameter_tree(k).find("path")->place,
+                       fmt::format("{} must be the same at all points. Vary something else.",
+                                   in_quotes(first)));
+      }
+    }
+  }
+
+  void check_outputs(Sweep const& sweep) {
+    std::vector<std::string> codes;
+    for (auto const& state : sweep.base.states) codes.push_back(state.code);
+    for (std::size_t k = 0; k < sweep.outputs.size(); ++k) {
+      auto const& output = sweep.outputs[k];
+      auto const& tree = tree_.find("outputs")->items[k];
+      if (output.by && (*output.by <= sweep.base.origin || *output.by > sweep.base.horizon)) {
+        problems().add(tree.find("by")->place,
+                       fmt::format("by is {}, outside the simulated years of the base, {} to {}. "
+                                   "Change it.",
+                                   *output.by, sweep.base.origin + 1, sweep.base.horizon));
+      }
+      if (output.state && std::ranges::find(codes, *output.state) == codes.end()) {
+        problems().add(tree.find("state")->place,
+                       fmt::format("state is {}, which is not among the states of the base.{}",
+                                   *output.state, did_you_mean(*output.state, codes)));
+      }
+    }
+  }
+
+  // The table's rows in the order of the parameters; it may have more columns.
+  void read_table(Sweep& sweep) {
+    auto const& name = tree_.find("design")->find("csv")->place;
+    auto const file = joined(folder_of(path_), sweep.design.csv);
+    auto const bytes = files_.read(file);
+    if (!bytes) {
+      problems().add(
+          name, fmt::format("csv names {}, which is not there. Check its name.", in_quotes(file)));
+      return;
+    }
+    if (bytes->size() > most_bytes_of_a_file) {
+      problems().add(name, fmt::format("{} is larger than 8 MiB. Split it into several sweeps.",
+                                       in_quotes(file)));
+      return;
+    }
+    sweep.study_sha256 = sha256_hex(sweep.study_sha256 + sha256_hex(*bytes));
+    std::vector<std::string> columns;
+    for (auto const& parameter : sweep.parameters) columns.push_back(parameter.name);
+    CsvTable const table(*bytes, file, columns, problems());
+    auto const place = Place::whole(file);
+    for (auto const& row : table.rows()) {
+      sweep.table.emplace_back();
+      for (auto const& column : columns) {
+        auto const value = parse_number(trimmed(table.cell(row, column)));
+        if (!value) {
+          problems().add({place.file, row.line, 1},
+                         fmt::format("{} is {}, which is no number. Correct it.", column,
+                                     in_quotes(table.cell(row, column))));
+        }
+        sweep.table.back().push_back(value.value_or(0));
+      }
+    }
+    if (problems().empty() && sweep.table.empty()) {
+      problems().add(place, "there is no row below the names of the columns. Add the points.");
+    }
+    take_ends(sweep);
+  }
+
+  void take_ends(Sweep& sweep) const {
+    for (std::size_t k = 0; k < sweep.parameters.size() && !sweep.table.empty(); ++k) {
+      auto const of_parameter = [k](auto const& row) { return row[k]; };
+      auto const [least, most] = std::ranges::minmax_element(sweep.table, {}, of_parameter);
+      auto& parameter = sweep.parameters[k];
+      if (!parameter_tree(k).find("low")) parameter.low = (*least)[k];
+      if (!parameter_tree(k).find("high")) parameter.high = (*most)[k];
+    }
+  }
+
+  // A range is good when the scenarios at its ends are; both are read, all parameters at once.
+  void check_ends(Sweep const& sweep) {
+    for (auto const* const end : {"low", "high"}) {
+      auto whole = result_.whole;
+      bool good = true;
+      for (std::size_t k = 0; k < sweep.parameters.size(); ++k) {
+        auto const& parameter = sweep.parameters[k];
+        auto const& tree = parameter_tree(k);
+        auto const* const written = tree.find(end) ? tree.find(end) : tree.find("path");
+        double const value = std::string_view(end) == "low" ? parameter.low : parameter.high;
+        good = put_parameter(parameter, value, written->place, whole.tree, problems()) && good;
+      }
+      if (good) problems().add_all(read_whole_scenario(whole, files_, library_).problems);
+    }
+  }
+
+  Tree const& tree_;
+  std::string path_;
+  Files files_;
+  std::string const& library_;
+  SweepOutcome result_;
+};
+
+SweepOutcome failed(Problems problems) {
+  SweepOutcome outcome;
+  outcome.problems = std::move(problems);
+  return outcome;
+}
+
+}  // namespace
+
+SweepOutcome read_sweep(std::string const& path, Files const& files, std::string const& library) {
+  Problems problems;
+  auto const bytes = files.read(path);
+  if (!bytes) {
+    problems.add(Place::whole(path), "the file is not there, or cannot be read. Check its name.");
+    return failed(std::move(problems));
+  }
+  auto const parsed = files.parse(*bytes, path);
+  if (!parsed.value) return failed(parsed.problems);
+  return SweepReader(*parsed.value, path, files, library).read();
+}
+
+PointReader::PointReader(SweepOutcome const& sweep, Files const& files, std::string library)
+    : parameters_(sweep->parameters),
+      whole_(sweep.whole),
+      files_(remembered(files)),
+      library_(std::move(library)) {}
+
+ScenarioOutcome PointReader::at(std::vector<double> const& values) const {
+  auto whole = whole_;
+  ScenarioOutcome outcome;
+  for (std::size_t k = 0; k < parameters_.size(); ++k) {
+    put_parameter(parameters_[k], values[k], whole.tree.place, whole.tree, outcome.problems);
+  }
+  if (!outcome.problems.empty()) return outcome;
+  return read_whole_scenario(whole, files_, library_);
+}
+
+bool is_sweep(Tree const& tree) {
+  auto const* const parameters = tree.find("parameters");  // of a scenario these are a map
+  return tree.find("design") || (parameters && parameters->is_list());
+}
+
+}  // namespace minefree::config
