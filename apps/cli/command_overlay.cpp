@@ -11,7 +11,6 @@
 #include <minefree/config/frozen_draws.hpp>
 #include <minefree/config/read_frozen.hpp>
 #include <minefree/config/read_scenario.hpp>
-#include <minefree/parallel/threads.hpp>
 #include <minefree/report/overlay.hpp>
 #include <minefree/report/summary.hpp>
 #include <minefree/version.hpp>
@@ -20,6 +19,7 @@
 #include "interrupt.hpp"
 #include "progress_line.hpp"
 #include "results.hpp"
+#include "run_threads.hpp"
 #include "scenario_file.hpp"
 #include "terminal.hpp"
 
@@ -173,12 +173,10 @@ bool add_movements(Arguments const& arguments, Scenario& earlier, Scenario& late
   ProgressLine line(each * hindcast::runs_of_movements, stderr_is_terminal() && !arguments.quiet);
   std::uint64_t before = 0;
   auto const simulate = [&](Plan const& plan) {
-    auto ensemble =
-        run_on_threads(plan, {.first = 0, .count = each},
-                       {.count = arguments.run.threads,
-                        .instruction_set = arguments.run.instruction_set,
-                        .stop = interrupt.token(),
-                        .progress = [&](std::uint64_t done) { line.done(before + done); }});
+    auto ensemble = run_on_threads(plan, {.first = 0, .count = each},
+                                   threads_for(arguments.run, interrupt, [&](std::uint64_t done) {
+                                     line.done(before + done);
+                                   }));
     before += each;
     return ensemble;
   };
