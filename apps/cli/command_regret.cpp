@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
-#include <minefree/config/disk.hpp>
 #include <minefree/config/read_study.hpp>
 #include <minefree/decision/study_regret.hpp>
 #include <minefree/report/regret.hpp>
 #include <minefree/version.hpp>
 
 #include "commands.hpp"
+#include "input_files.hpp"
 #include "interrupt.hpp"
 #include "progress_line.hpp"
 #include "results.hpp"
@@ -20,7 +20,7 @@ namespace {
 /// Reads a study, and gives all of its scenarios the trajectories and the seed of the options;
 /// nothing when it is bad, which has been said.
 std::optional<Study> load_study(std::string const& path, RunOptions const& options, bool quiet) {
-  auto read = config::read_study(path, config::disk_files(), scenario_library());
+  auto read = config::read_study(path, input_files(), scenario_library());
   if (!read) {
     say(read.problems.text());
     return std::nullopt;
