@@ -10,6 +10,7 @@
 #include <minefree/base/date.hpp>
 #include <minefree/decision/objective.hpp>
 #include <minefree/ensemble/run.hpp>
+#include <minefree/parallel/ranks.hpp>
 
 namespace minefree::cli {
 
@@ -54,6 +55,7 @@ struct RunOptions {
   std::vector<int> targets;
   std::optional<double> until_error_months;
   InstructionSet instruction_set = InstructionSet::sse42;
+  Ranks* ranks = nullptr;  // of minefree-mpi; null: this process works alone
 };
 
 /// What a hindcast looks back from, and with which priors.

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
-#include <minefree/config/disk.hpp>
 #include <minefree/config/read_scenario.hpp>
 
 #include "commands.hpp"
+#include "input_files.hpp"
 #include "scenario_file.hpp"
 #include "terminal.hpp"
 
@@ -12,7 +12,7 @@ namespace minefree::cli {
 int check(Arguments const& arguments) {
   Problems problems;
   for (auto const& file : arguments.files) {
-    problems.add_all(config::check_file(file, config::disk_files(), scenario_library()));
+    problems.add_all(config::check_file(file, input_files(), scenario_library()));
   }
   if (!problems.empty()) {
     return print(problems.text()) ? exit_invalid_input : exit_failed;

@@ -5,7 +5,6 @@
 #include <minefree/config/changes.hpp>
 #include <minefree/decision/compare.hpp>
 #include <minefree/decision/idle_levers.hpp>
-#include <minefree/parallel/threads.hpp>
 #include <minefree/report/comparison.hpp>
 #include <minefree/version.hpp>
 
@@ -14,6 +13,7 @@
 #include "interrupt.hpp"
 #include "progress_line.hpp"
 #include "results.hpp"
+#include "run_threads.hpp"
 #include "scenario_file.hpp"
 #include "terminal.hpp"
 
@@ -135,10 +135,8 @@ int compare(Arguments const& arguments) {
   bool any = false;
   for (Prepared& other : others) {
     ProgressLine line(base.plan.trajectories, stderr_is_terminal() && !arguments.quiet);
-    Threads const threads{.count = arguments.run.threads,
-                          .instruction_set = arguments.run.instruction_set,
-                          .stop = interrupt.token(),
-                          .progress = [&](std::uint64_t done) { line.done(done); }};
+    auto const threads =
+        threads_for(arguments.run, interrupt, [&](std::uint64_t done) { line.done(done); });
     auto const pair = run_pair_on_threads(base.plan, other.plan,
                                           {.first = 0, .count = base.plan.trajectories}, threads);
     if (!pair) {

@@ -1,11 +1,11 @@
 #include <algorithm>
 
-#include <minefree/config/disk.hpp>
 #include <minefree/config/read_scenario.hpp>
 #include <minefree/report/explanation.hpp>
 
 #include "chosen_states.hpp"
 #include "commands.hpp"
+#include "input_files.hpp"
 #include "scenario_file.hpp"
 #include "source_titles.hpp"
 #include "terminal.hpp"
@@ -24,7 +24,7 @@ int explain_state(Arguments const& arguments, Scenario const& scenario,
     return exit_done;
   }
   auto const beside =
-      config::read_state_beside(path, code, config::disk_files(), scenario_library());
+      config::read_state_beside(path, code, input_files(), scenario_library());
   if (!beside.state.problems.empty()) {
     say(beside.state.problems.text());
     return exit_invalid_input;

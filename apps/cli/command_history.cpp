@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <minefree/config/disk.hpp>
 #include <minefree/config/read_scenario.hpp>
 #include <minefree/report/donor_matrix_csv.hpp>
 #include <minefree/report/history_csv.hpp>
 
 #include "chosen_states.hpp"
 #include "commands.hpp"
+#include "input_files.hpp"
 #include "scenario_file.hpp"
 #include "terminal.hpp"
 
@@ -19,7 +19,7 @@ namespace {
 /// whole keeps its own.
 std::optional<Scenario> with_all_states(Arguments const& arguments, Scenario scenario) {
   bool const own = std::ranges::any_of(scenario.states, &StateData::inline_state);
-  auto const files = config::disk_files();
+  auto const files = input_files();
   auto const& path = arguments.files.front();
   auto const origin = arguments.origin.value_or(scenario.origin);
   auto const text = fmt::format("extends: {}\norigin: {}\nhorizon: {}\ntargets: []\n{}",

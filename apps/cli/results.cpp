@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "caller.hpp"
 #include "terminal.hpp"
 
 namespace minefree::cli {
@@ -36,6 +37,9 @@ class TemporaryFolder {
   fs::path path_;
 };
 
+/// False where another process of the same job writes the results.
+bool is_the_one_that_writes() { return !caller() || caller()->writes_results; }
+
 bool write_file(fs::path const& path, std::string const& text) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file.write(text.data(), static_cast<std::streamsize>(text.size()));
@@ -61,6 +65,7 @@ bool rename_each(fs::path const& from, fs::path const& to, std::vector<ResultFil
 
 bool write_folder(std::string const& folder, std::vector<ResultFile> const& files,
                   std::vector<std::string> const& stale) {
+  if (!is_the_one_that_writes()) return true;
   std::error_code error;
   auto target = fs::absolute(folder, error).lexically_normal();
   if (!target.has_filename()) target = target.parent_path();
@@ -88,6 +93,7 @@ bool write_folder(std::string const& folder, std::vector<ResultFile> const& file
 }
 
 bool write_new_file(std::string const& path, std::string const& text) {
+  if (!is_the_one_that_writes()) return true;
   std::error_code error;
   auto const target = fs::absolute(path, error).lexically_normal();
   auto const temporary =

@@ -5,6 +5,9 @@
 
 namespace minefree::cli {
 
+// Of several processes that run one command together, one writes; for the others writing succeeds
+// and does nothing.
+
 /// A file of results, before it is written.
 struct ResultFile {
   std::string name;

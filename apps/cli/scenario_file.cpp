@@ -6,10 +6,10 @@
 
 #include <fmt/format.h>
 
-#include <minefree/config/disk.hpp>
 #include <minefree/config/read_scenario.hpp>
 
 #include "caller.hpp"
+#include "input_files.hpp"
 #include "terminal.hpp"
 
 namespace minefree::cli {
@@ -60,7 +60,7 @@ std::string usual_scenario() {
 }
 
 LoadedScenario load_scenario(std::string const& path, RunOptions const& options, bool quiet) {
-  auto outcome = config::read_scenario(path, config::disk_files(), scenario_library());
+  auto outcome = config::read_scenario(path, input_files(), scenario_library());
   if (!outcome) {
     say(outcome.problems.text());
     return {.scenario = std::nullopt, .exit_code = exit_invalid_input};

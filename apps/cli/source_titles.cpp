@@ -6,8 +6,8 @@
 #include <vector>
 
 #include <minefree/config/csv_rows.hpp>
-#include <minefree/config/disk.hpp>
 
+#include "input_files.hpp"
 #include "scenario_file.hpp"
 
 namespace minefree::cli {
@@ -47,7 +47,7 @@ void add_titles(std::string const& text, report::SourceTitles& titles) {
 
 report::SourceTitles source_titles(std::string const& scenario_path) {
   report::SourceTitles titles;
-  auto const files = config::disk_files();
+  auto const files = input_files();
   for (auto const& folder : {config::folder_of(scenario_path), scenario_library()}) {
     if (auto const text = files.read(config::joined(folder, "data/sources.csv")))
       add_titles(*text, titles);

@@ -1,0 +1,9 @@
+#pragma once
+
+namespace minefree::mpi {
+
+/// Threads for each rank, so that the ranks of a node use the processors that their launcher left
+/// them, each once. At least 1. All ranks call it together.
+unsigned threads_per_rank();
+
+}  // namespace minefree::mpi
