@@ -43,7 +43,8 @@ enum class Command {
   value_of_survey,
   annex,
   stress,
-  regret
+  regret,
+  sweep
 };
 
 /// Options of the commands that simulate; each replaces what the scenario says.
@@ -97,6 +98,18 @@ struct StressOptions {
   double share = 1;                 // of their money that is taken away, above 0 to 1
 };
 
+/// One of several equal parts of the points of a sweep.
+struct SweepPart {
+  unsigned number = 1;  // from 1
+  unsigned of = 1;
+};
+
+/// Which points of a sweep are simulated here.
+struct SweepOptions {
+  std::optional<SweepPart> part;  // all when absent
+  std::optional<unsigned> join;   // puts so many parts together instead
+};
+
 /// The command line, checked as far as no file needs to be read for it.
 struct Arguments {
   Command command = Command::run;
@@ -120,6 +133,7 @@ struct Arguments {
   std::vector<double> musd;      // value-of-survey: amounts; none: the usual one
   std::optional<Date> deadline;  // annex: that somebody thinks of
   StressOptions stress;
+  SweepOptions sweep;
 };
 
 /// Nothing is left to do but to print and to end: help, version, or wrong usage.

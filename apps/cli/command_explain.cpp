@@ -23,8 +23,7 @@ int explain_state(Arguments const& arguments, Scenario const& scenario,
     explanation = report::explain(scenario, make_plan(scenario), code, titles);
     return exit_done;
   }
-  auto const beside =
-      config::read_state_beside(path, code, input_files(), scenario_library());
+  auto const beside = config::read_state_beside(path, code, input_files(), scenario_library());
   if (!beside.state.problems.empty()) {
     say(beside.state.problems.text());
     return exit_invalid_input;

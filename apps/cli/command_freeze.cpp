@@ -35,8 +35,7 @@ bool is_free(std::string const& path) {
 /// The scenario as one JSON text, with all that it extends.
 std::string whole_scenario(std::string const& path) {
   Problems problems;  // none: it was read before
-  auto const whole =
-      config::read_with_extends(path, input_files(), scenario_library(), problems);
+  auto const whole = config::read_with_extends(path, input_files(), scenario_library(), problems);
   return whole ? config::canonical_json(whole->tree) : std::string{};
 }
 

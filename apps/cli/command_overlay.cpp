@@ -94,8 +94,7 @@ std::optional<Scenario> read_again(config::FrozenFile const& frozen, std::string
   auto const path =
       config::joined(config::folder_of(today), frozen.forecast.provenance.scenario + ".yaml");
   if (auto const tree = with_its_draws(frozen, frozen_path, today)) {
-    auto outcome =
-        config::read_scenario_tree(*tree, path, input_files(), scenario_library());
+    auto outcome = config::read_scenario_tree(*tree, path, input_files(), scenario_library());
     if (outcome) return std::move(outcome.value);
     for (auto const& problem : outcome.problems.sorted()) say("note: " + to_text(problem) + "\n");
   }

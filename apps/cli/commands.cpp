@@ -42,6 +42,8 @@ int run_command(Arguments const& arguments) {
       return stress(arguments);
     case Command::regret:
       return regret(arguments);
+    case Command::sweep:
+      return sweep(arguments);
   }
   return exit_usage;
 }
@@ -59,6 +61,7 @@ bool shares_work(Command command) {
     case Command::annex:
     case Command::stress:
     case Command::regret:
+    case Command::sweep:
       return true;
     case Command::explain:
     case Command::hindcast:

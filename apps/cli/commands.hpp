@@ -31,5 +31,6 @@ int value_of_survey(Arguments const&);
 int annex(Arguments const&);
 int stress(Arguments const&);
 int regret(Arguments const&);
+int sweep(Arguments const&);
 
 }  // namespace minefree::cli

@@ -91,6 +91,18 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json --state AGO --state KHM\n"
      "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json --out moved\n",
      "FROZEN [options]"},
+    {"sweep", "One question to many points: what moves the result? Resumes where it was stopped.",
+     "Examples:\n"
+     "  minefree sweep scenarios/studies/what-moves-the-date.yaml --out sweep\n"
+     "  minefree sweep my-study.yaml --out sweep --part 3/64\n"
+     "  minefree sweep my-study.yaml --out sweep --join 64\n",
+     "STUDY [options]"},
+    {"sweep", "One question to many points: what moves the result? Goes on where it was stopped.",
+     "Examples:\n"
+     "  minefree sweep scenarios/studies/what-moves-the-date.yaml --out sweep\n"
+     "  minefree sweep my-study.yaml --out sweep --part 3/64\n"
+     "  minefree sweep my-study.yaml --out sweep --join 64\n",
+     "STUDY [options]"},
     {"history",
      "The figures that a run may use, as one tidy table: state, year, variable, value, unit, source.",
      "Examples:\n"
@@ -129,7 +141,7 @@ constexpr std::array helps = std::to_array<Help>({
      "bash|zsh|fish"},
 });
 
-constexpr std::array later_commands = std::to_array<std::string_view>({"sweep", "report"});
+constexpr std::array later_commands = std::to_array<std::string_view>({"report"});
 
 }  // namespace
 

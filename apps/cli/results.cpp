@@ -37,9 +37,6 @@ class TemporaryFolder {
   fs::path path_;
 };
 
-/// False where another process of the same job writes the results.
-bool is_the_one_that_writes() { return !caller() || caller()->writes_results; }
-
 bool write_file(fs::path const& path, std::string const& text) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file.write(text.data(), static_cast<std::streamsize>(text.size()));
@@ -62,6 +59,8 @@ bool rename_each(fs::path const& from, fs::path const& to, std::vector<ResultFil
 }
 
 }  // namespace
+
+bool is_the_one_that_writes() { return !caller() || caller()->writes_results; }
 
 bool write_folder(std::string const& folder, std::vector<ResultFile> const& files,
                   std::vector<std::string> const& stale) {

@@ -14,6 +14,9 @@ struct ResultFile {
   std::string text;
 };
 
+/// False where another process writes the same files: then nothing is written here.
+bool is_the_one_that_writes();
+
 /// Writes all files into a folder, which appears with all of them or not at all: they are written
 /// under a temporary name beside it, which is then renamed. Into a folder that holds files already,
 /// each is renamed once all are written, the last of the list last, and those of an earlier result

@@ -113,8 +113,9 @@ bool keep_description(std::string const& folder, std::string const& text) {
   std::ifstream file(path, std::ios::binary);
   std::string const there{std::istreambuf_iterator<char>(file), {}};
   if (there == text) return true;
-  return failed(path, "it is of another sweep: another study, data, version or option. Use another "
-                      "--out, or remove the folder.");
+  return failed(path,
+                "it is of another sweep: another study, data, version or option. Use another "
+                "--out, or remove the folder.");
 }
 
 }  // namespace minefree::cli

@@ -65,8 +65,10 @@ class SweepReader {
 
     Sweep sweep = made_of_file(*file, std::move(*base_scenario));
     if (!sweep.design.csv.empty()) read_table(sweep);
+    check_size(sweep);
     check_shared(sweep);
     check_outputs(sweep);
+    check_futures(sweep);
     if (problems().empty()) check_ends(sweep);
     if (problems().empty()) result_.value = std::move(sweep);
     return std::move(result_);
@@ -112,6 +114,15 @@ class SweepReader {
 
   Tree const& parameter_tree(std::size_t k) const { return tree_.find("parameters")->items[k]; }
 
+  void check_size(Sweep const& sweep) {
+    if (number_of_points(sweep) <= most_points) return;
+    problems().add(
+        tree_.find("design")->place,
+        fmt::format("the design has more than 1,000,000 points ({} parameters). Lower n, "
+                    "or vary fewer.",
+                    sweep.parameters.size()));
+  }
+
   void check_shared(Sweep const& sweep) {
     for (std::size_t k = 0; k < sweep.parameters.size(); ++k) {
       for (auto const& path : sweep.parameters[k].paths) {
@@ -122,6 +133,14 @@ class SweepReader {
                                    in_quotes(first)));
       }
     }
+  }
+
+  void check_futures(Sweep const& sweep) {
+    if (sweep.base.trajectories >= 2) return;
+    auto const* const own = tree_.find("trajectories");
+    problems().add(own ? own->place : tree_.place,
+                   "a sweep needs two futures at least, for each of its halves. Write "
+                   "'trajectories: 500'.");
   }
 
   void check_outputs(Sweep const& sweep) {

@@ -144,27 +144,6 @@ double scaled(double share, SweepParameter const& parameter) {
 
 }  // namespace
 
-std::uint64_t number_of_points(Sweep const& sweep) {
-  auto const parameters = sweep.parameters.size();
-  std::uint64_t const n = sweep.design.n;
-  switch (sweep.design.method) {
-    case DesignMethod::sobol:
-      return n * (parameters + 2);
-    case DesignMethod::lhs:
-      return n;
-    case DesignMethod::morris:
-      return n * (parameters + 1);
-    case DesignMethod::grid: {
-      std::uint64_t count = 1;
-      for (std::size_t k = 0; k < parameters && count <= most_points; ++k) count *= n;
-      return count;
-    }
-    case DesignMethod::csv:
-      break;
-  }
-  return sweep.table.size();
-}
-
 std::vector<std::vector<double>> points_of(Sweep const& sweep) {
   MINEFREE_EXPECT(number_of_points(sweep) <= most_points);
   auto const parameters = sweep.parameters.size();

@@ -1,17 +1,10 @@
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include <minefree/domain/sweep.hpp>
 
 namespace minefree {
-
-/// No sweep has more points.
-inline constexpr std::uint64_t most_points = 1'000'000;
-
-/// How many points the design of a sweep has; more than `most_points` when it has too many.
-std::uint64_t number_of_points(Sweep const&);
 
 /// The points of a sweep in the order of its rows, each a value for every parameter; the same on
 /// every machine. There must be no more than `most_points`.

@@ -58,4 +58,25 @@ std::string column_of(SweepOutput const& output) {
   return name + between + std::to_string(*output.by);
 }
 
+std::uint64_t number_of_points(Sweep const& sweep) {
+  auto const parameters = sweep.parameters.size();
+  std::uint64_t const n = sweep.design.n;
+  switch (sweep.design.method) {
+    case DesignMethod::sobol:
+      return n * (parameters + 2);
+    case DesignMethod::lhs:
+      return n;
+    case DesignMethod::morris:
+      return n * (parameters + 1);
+    case DesignMethod::grid: {
+      std::uint64_t count = 1;
+      for (std::size_t k = 0; k < parameters && count <= most_points; ++k) count *= n;
+      return count;
+    }
+    case DesignMethod::csv:
+      break;
+  }
+  return sweep.table.size();
+}
+
 }  // namespace minefree

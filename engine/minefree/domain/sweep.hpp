@@ -81,4 +81,10 @@ struct Sweep {
   std::string study_sha256;  // of the canonical JSON of the file, and of the CSV where it has one
 };
 
+/// No sweep has more points.
+inline constexpr std::uint64_t most_points = 1'000'000;
+
+/// How many points the design has; more than `most_points` when it has too many.
+std::uint64_t number_of_points(Sweep const&);
+
 }  // namespace minefree

@@ -18,7 +18,7 @@ unsigned threads_for_rows(Threads const&);
 
 /// Rows first, first + 1, ... first + count - 1, each of `width` numbers, one after the other; each
 /// filled once, by whichever thread is free. With ranks, each rank fills its part and all of them
-/// get every row. Nothing when it was stopped. `fillers` has one entry for each thread.
+/// get every row. Nothing when one of them was stopped. `fillers` has one entry for each thread.
 std::optional<std::vector<double>> fill_rows(std::uint64_t first, std::uint64_t count,
                                              std::size_t width, std::vector<FillRow> const& fillers,
                                              Threads const&);

@@ -77,14 +77,6 @@ unsigned thread_count(Threads const& threads, std::uint64_t chunks) {
   return static_cast<unsigned>(std::clamp<std::uint64_t>(chunks, 1, wanted));
 }
 
-/// Whether this process was told to stop, or any of those that share the run: all of them stop, or
-/// none.
-bool is_stopped(Threads const& threads) {
-  std::uint64_t stopped = threads.stop.stop_requested() ? 1 : 0;
-  if (threads.ranks) threads.ranks->sum(std::span(&stopped, 1));
-  return stopped > 0;
-}
-
 /// Every thread counts into a result of its own; counts add up to the same bits in any order.
 template <class Result, class MakeEmpty, class RunInto>
 std::optional<Result> run_chunks(Range range, std::uint64_t size, Threads const& threads,
@@ -120,6 +112,12 @@ void merge(Written&, Written const&) {}
 void sum_over(Ranks&, Written&) {}
 
 }  // namespace
+
+bool is_stopped(Threads const& threads) {
+  std::uint64_t stopped = threads.stop.stop_requested() ? 1 : 0;
+  if (threads.ranks) threads.ranks->sum(std::span(&stopped, 1));
+  return stopped > 0;
+}
 
 std::optional<Ensemble> run_on_threads(Plan const& plan, Range range, Threads const& threads) {
   return run_chunks<Ensemble>(

@@ -25,6 +25,10 @@ struct Threads {
   Ranks* ranks = nullptr;
 };
 
+/// Whether this process was told to stop, or any of those that share the run: all of them stop, or
+/// none.
+bool is_stopped(Threads const&);
+
 /// The range, simulated in chunks by all threads; the bits of `run`. Nothing when it was stopped.
 std::optional<Ensemble> run_on_threads(Plan const&, Range, Threads const&);
 
