@@ -89,12 +89,12 @@ class Sweeping {
       if (file->rows() < share.count()) missing.push_back(std::to_string(k));
     }
     if (!missing.empty()) {
-      say(
-          fmt::format("minefree: part{} {} of {} not whole yet; run minefree sweep {} --out {} "
-                      "--part {}/{}{}\n",
-                      missing.size() == 1 ? "" : "s", minefree::join(missing, ", ", " and "),
-                      missing.size() == 1 ? "is" : "are", arguments_.files.front(), arguments_.out,
-                      missing.front(), parts, missing.size() == 1 ? "" : " and so on"));
+      auto const of_one = missing.size() == 1;
+      say(fmt::format(
+          "minefree: part{} {} of {} {} not whole yet; run minefree sweep {} --out {} --part {}/{}{}\n",
+          of_one ? "" : "s", minefree::join(missing, ", ", " and "), parts, of_one ? "is" : "are",
+          arguments_.files.front(), arguments_.out, missing.front(), parts,
+          of_one ? "" : " and so on"));
       return exit_failed;
     }
     auto const whole = share_of(arguments_.out, std::nullopt, points_.size());

@@ -69,7 +69,7 @@ class SweepReader {
     check_shared(sweep);
     check_outputs(sweep);
     check_futures(sweep);
-    if (problems().empty()) check_ends(sweep);
+    if (sweep.design.csv.empty() || !sweep.table.empty()) check_ends(sweep);
     if (problems().empty()) result_.value = std::move(sweep);
     return std::move(result_);
   }
@@ -123,14 +123,17 @@ class SweepReader {
                     sweep.parameters.size()));
   }
 
+  static bool is_shared(std::string const& path) {
+    return std::ranges::find(shared_keys, keys_of_path(path).front()) != shared_keys.end();
+  }
+
   void check_shared(Sweep const& sweep) {
     for (std::size_t k = 0; k < sweep.parameters.size(); ++k) {
       for (auto const& path : sweep.parameters[k].paths) {
-        auto const first = keys_of_path(path).front();
-        if (std::ranges::find(shared_keys, first) == shared_keys.end()) continue;
+        if (!is_shared(path)) continue;
         problems().add(parameter_tree(k).find("path")->place,
                        fmt::format("{} must be the same at all points. Vary something else.",
-                                   in_quotes(first)));
+                                   in_quotes(keys_of_path(path).front())));
       }
     }
   }
@@ -211,19 +214,32 @@ class SweepReader {
     }
   }
 
+  /// Parameters whose paths lead somewhere and may vary; of the others it says why not.
+  std::vector<std::size_t> parameters_that_can_vary(Sweep const& sweep) {
+    std::vector<std::size_t> good;
+    for (std::size_t k = 0; k < sweep.parameters.size(); ++k) {
+      auto const& parameter = sweep.parameters[k];
+      auto tree = result_.whole.tree;
+      auto const& place = parameter_tree(k).find("path")->place;
+      bool const leads = put_parameter(parameter, parameter.low, place, tree, problems());
+      if (leads && std::ranges::none_of(parameter.paths, is_shared)) good.push_back(k);
+    }
+    return good;
+  }
+
   // A range is good when the scenarios at its ends are; both are read, all parameters at once.
   void check_ends(Sweep const& sweep) {
-    for (auto const* const end : {"low", "high"}) {
+    auto const good = parameters_that_can_vary(sweep);
+    for (std::string_view const end : {"low", "high"}) {
       auto whole = result_.whole;
-      bool good = true;
-      for (std::size_t k = 0; k < sweep.parameters.size(); ++k) {
+      for (auto const k : good) {
         auto const& parameter = sweep.parameters[k];
         auto const& tree = parameter_tree(k);
         auto const* const written = tree.find(end) ? tree.find(end) : tree.find("path");
-        double const value = std::string_view(end) == "low" ? parameter.low : parameter.high;
-        good = put_parameter(parameter, value, written->place, whole.tree, problems()) && good;
+        double const value = end == "low" ? parameter.low : parameter.high;
+        put_parameter(parameter, value, written->place, whole.tree, problems());
       }
-      if (good) problems().add_all(read_whole_scenario(whole, files_, library_).problems);
+      problems().add_all(read_whole_scenario(whole, files_, library_).problems);
     }
   }
 
