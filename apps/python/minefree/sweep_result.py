@@ -26,13 +26,22 @@ class SweepResult:
 
     @property
     def parameters(self) -> pd.DataFrame:
-        """By name: `low` and `high`, the ends of the range, and `paths`, the places of the scenario that get the value."""
-        return pd.DataFrame(self._told["parameters"]).set_index("name")[["low", "high", "paths"]]
+        """By name: `low` and `high`, the ends of the range; `scale`, how the design goes from one to the other (linear, log,
+        whole); and `paths`, the places of the scenario that get the value."""
+        rows = [{"scale": "linear", **told} for told in self._told["parameters"]]
+        return pd.DataFrame(rows).set_index("name")[["low", "high", "scale", "paths"]]
 
     @property
     def points(self) -> pd.DataFrame:
         """The values of the parameters, a column each, by the number of the point."""
         return self._columns[self.names].copy()
+
+    @property
+    def places(self) -> pd.DataFrame:
+        """Where each value lies in its range, 0 at the low and 1 at the high end, on the scale of the design."""
+        told = self.parameters
+        return pd.DataFrame({name: place_in_range(self._columns[name].to_numpy(), told.loc[name]) for name in self.names},
+                            index=self._columns.index)
 
     @property
     def outputs(self) -> pd.DataFrame:
@@ -136,6 +145,22 @@ class SweepResult:
     def __repr__(self) -> str:
         return (f"<minefree sweep of {len(self.names)} parameters: {len(self):,} points ({self.design['method']}), "
                 f"{self.trajectories:,} futures each, {len(self._told['outputs'])} outputs>")
+
+
+def place_in_range(values: np.ndarray, parameter: pd.Series) -> np.ndarray:
+    """0 at `low` and 1 at `high` of a row of SweepResult.parameters, by its scale."""
+    low, high = float(parameter["low"]), float(parameter["high"])
+    if parameter["scale"] == "log":
+        values, low, high = np.log(values), np.log(low), np.log(high)
+    places: np.ndarray = (values - low) / (high - low)
+    return places
+
+
+def value_at(places: np.ndarray, parameter: pd.Series) -> np.ndarray:
+    """The values at places of the range; the way back of `place_in_range`."""
+    low, high = float(parameter["low"]), float(parameter["high"])
+    values: np.ndarray = low * (high / low) ** places if parameter["scale"] == "log" else low + places * (high - low)
+    return np.round(values) if parameter["scale"] == "whole" else values
 
 
 def read_sweep(folder: str | os.PathLike[str]) -> SweepResult:

@@ -1,13 +1,14 @@
 """Sensitivity against closed forms, with planted noise and planted mistakes."""
 
 import itertools
+import json
 import math
 
 import minefree as mf
 import numpy as np
 import pandas as pd
 import pytest
-from made_up_sweep import ISHIGAMI_RANGES, ishigami, sweep_of
+from made_up_sweep import ISHIGAMI_RANGES, files_of, ishigami, sweep_of
 from minefree import sensitivity
 from scipy import stats
 
@@ -214,6 +215,17 @@ def test_discovery_of_what_is_not_there_finds_no_dense_box():
     found = sensitivity.discover(result, "y", 0.5)
     assert all(box.density < 0.6 for box in found.boxes)
     assert found.unsure > 0.3
+
+
+def test_a_log_scale_is_kept_by_designs_and_analyses():
+    study = {"parameters": [{"name": "a", "low": 0.01, "high": 1, "scale": "log"}, {"name": "b", "low": 1, "high": 4, "scale": "whole"}]}
+    ranges = {"a": (0.01, 1.0), "b": (1.0, 4.0)}
+    points = sensitivity.design(study, "morris", 30).to_numpy()
+    assert set(points[:, 1]) == {1, 2, 3, 4} and np.median(points[:, 0]) < 0.3
+    csv, told = files_of(lambda x: np.log10(x[:, 0]) + x[:, 1], ranges, points, "morris")
+    told["parameters"][0]["scale"], told["parameters"][1]["scale"] = "log", "whole"
+    table = sensitivity.morris(mf.SweepResult(csv, json.dumps(told)), "y").table
+    assert table["mu_star"].to_dict() == pytest.approx({"a": 2, "b": 3}, abs=1e-6)
 
 
 def test_discovery_below_a_threshold_and_where_there_is_nothing_to_find():

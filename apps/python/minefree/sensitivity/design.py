@@ -14,6 +14,7 @@ from SALib.sample import shapley as shapley_sampler
 from SALib.sample import sobol as sobol_sampler
 
 from minefree.errors import Problem, ScenarioError, UsageError
+from minefree.sweep_result import value_at
 
 METHODS: dict[str, Callable[[dict[str, Any], int, int], np.ndarray]] = {
     "sobol": lambda problem, n, seed: sobol_sampler.sample(problem, n, calc_second_order=False, seed=seed),
@@ -36,9 +37,10 @@ def design(study: str | os.PathLike[str] | Mapping[str, Any], method: str, n: in
     """
     if method not in METHODS:
         raise UsageError(f"there is no method '{method}'; take one of {', '.join(METHODS)}")
-    names, bounds = _ranges(study)
-    problem = {"num_vars": len(names), "names": names, "bounds": bounds}
-    points = pd.DataFrame(METHODS[method](problem, n, seed), columns=names)
+    ranges = _ranges(study)
+    unit = {"num_vars": len(ranges), "names": list(ranges.index), "bounds": [[0.0, 1.0]] * len(ranges)}
+    places = METHODS[method](unit, n, seed)
+    points = pd.DataFrame({name: value_at(places[:, i], ranges.loc[name]) for i, name in enumerate(ranges.index)})
     if path is not None:
         _write(points, Path(path))
     return points
@@ -53,12 +55,13 @@ def _write(points: pd.DataFrame, target: Path) -> None:
     os.replace(whole.name, target)
 
 
-def _ranges(study: str | os.PathLike[str] | Mapping[str, Any]) -> tuple[list[str], list[list[float]]]:
+def _ranges(study: str | os.PathLike[str] | Mapping[str, Any]) -> pd.DataFrame:
+    """`low`, `high` and `scale` by the name of each parameter, as SweepResult.parameters has them."""
     told, place = (dict(study), "<dict>") if isinstance(study, Mapping) else (_read(study), os.fspath(study))
     parameters = told.get("parameters")
     if not isinstance(parameters, list) or not parameters:
         raise ScenarioError([Problem(str(place), None, None, "has no list of parameters.")])
-    problems, names, bounds = [], [], []
+    problems, names, rows = [], [], []
     for i, parameter in enumerate(parameters):
         where = f"parameters[{i}]"
         ends = {}
@@ -73,12 +76,12 @@ def _ranges(study: str | os.PathLike[str] | Mapping[str, Any]) -> tuple[list[str
         if len(ends) == 2 and not ends["low"] < ends["high"]:
             problems.append(Problem(str(place), None, None, f"{where}: low ({ends['low']:g}) is not below high ({ends['high']:g})."))
         names.append(str(parameter["name"]))
-        bounds.append([ends.get("low", 0.0), ends.get("high", 1.0)])
+        rows.append({**ends, "scale": parameter.get("scale", "linear")})
     problems += [Problem(str(place), None, None, f"two parameters are called '{name}'.") for name in dict.fromkeys(names)
                  if names.count(name) > 1]
     if problems:
         raise ScenarioError(problems)
-    return names, bounds
+    return pd.DataFrame(rows, index=names)
 
 
 def _number(value: object) -> float:

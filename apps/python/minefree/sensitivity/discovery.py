@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from minefree.errors import UsageError
-from minefree.sweep_result import SweepResult
+from minefree.sweep_result import SweepResult, place_in_range
 from minefree.words import capital, plain
 
 _SIGNIFICANT = 0.05
@@ -82,7 +82,7 @@ def discover(result: SweepResult, output: str, threshold: float, *, below: bool 
         warnings.simplefilter("ignore")  # of the workbench, on its own parts and on pandas to come
         found, trajectory = _boxes(_prim(result.points, cases, mass_min, peel), result, density, boxes)
     return Discovery(output, threshold, below, found, float(cases.mean()), float((first != second).mean()), trajectory,
-                     result.parameters[["low", "high"]], _sentence(found, output, sign, threshold, float(cases.mean())),
+                     result.parameters, _sentence(found, output, sign, threshold, float(cases.mean())),
                      result.source)
 
 
@@ -137,10 +137,10 @@ def _limits(box: Any, chosen: int, result: SweepResult) -> pd.DataFrame:
         (low, high), (lowest, highest) = bounds[name], whole[name]
         if low == lowest and high == highest:
             continue
-        start, width = ranges.loc[name, "low"], ranges.loc[name, "high"] - ranges.loc[name, "low"]
-        low, high = (start if low == lowest else low), (start + width if high == highest else high)
+        low, high = (ranges.loc[name, "low"] if low == lowest else low), (ranges.loc[name, "high"] if high == highest else high)
+        low_place, high_place = place_in_range(np.array([low, high], float), ranges.loc[name])
         below, above = (p if p >= 0 else np.nan for p in box.qp[chosen][name])
-        rows[name] = {"low": low, "high": high, "low_place": (low - start) / width, "high_place": (high - start) / width,
+        rows[name] = {"low": low, "high": high, "low_place": low_place, "high_place": high_place,
                       "low_quasi_p": below, "high_quasi_p": above}
     columns = ["low", "high", "low_place", "high_place", "low_quasi_p", "high_quasi_p"]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("parameter")

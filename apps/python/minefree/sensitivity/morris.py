@@ -22,7 +22,8 @@ def morris(result: SweepResult, output: str, *, seed: int = 1) -> Indices:
     Raises UsageError where the sweep has another design.
     """
     step, which = _steps(result)
-    told = salib.analyze(result.problem, result.points.to_numpy(), result.output(output), num_levels=_levels(step), seed=seed)
+    unit = {**result.problem, "bounds": [[0.0, 1.0]] * len(result.names)}  # on the scale of the design, which may be log
+    told = salib.analyze(unit, result.places.to_numpy(), result.output(output), num_levels=_levels(step), seed=seed)
     first, second = (_effects(half, step, which) for half in result.halves(output))
     product = np.mean(first * second, axis=0)
     table = pd.DataFrame({
@@ -42,9 +43,8 @@ def _steps(result: SweepResult) -> tuple[np.ndarray, np.ndarray]:
                        f"each parameter once); this sweep has '{result.design['method']}'.")
     if len(result) % (count + 1):
         raise wrong
-    ranges = np.array([high - low for low, high in result.problem["bounds"]])
-    steps = np.diff((result.points.to_numpy() / ranges).reshape(-1, count + 1, count), axis=1)
-    moved = np.abs(steps) > 1e-9
+    steps = np.diff(result.places.to_numpy().reshape(-1, count + 1, count), axis=1)
+    moved = np.abs(steps) > 1e-6
     if not ((moved.sum(axis=1) == 1).all() and (moved.sum(axis=2) == 1).all()):
         raise wrong
     which = moved.argmax(axis=2)

@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 from SALib.analyze import shapley as salib_analyze
 from SALib.sample import shapley as salib_sample
-from scipy.stats import norm, uniform
+from scipy.stats import norm
 
 from minefree.errors import UsageError
 from minefree.sensitivity.indices import Indices
 from minefree.sensitivity.surrogate import Surrogate
-from minefree.sweep_result import SweepResult
+from minefree.sweep_result import SweepResult, place_in_range
 from minefree.words import capital, plain
 
 
@@ -32,7 +32,7 @@ def shapley(result: SweepResult, output: str, *, correlation: Correlation = None
 
     `correlation` is between the normal scores of two parameters, such as {("world_money", "usa"): 0.5}, or a whole
     matrix as a DataFrame; what is not named is zero. `marginals` are distributions of scipy.stats; without one a
-    parameter is uniform over its range. The sweep has to fill the ranges: `sobol` or `lhs`, with independent points.
+    parameter is uniform over its range, on the scale of the design. The sweep has to fill the ranges: `sobol` or `lhs`, with independent points.
 
     `share` sums to 1 over the parameters and is never negative but for its error; `share_conf` is half of a 95 %
     interval of the sampling alone. Each order of the parameters splits the variance into what the next one adds; the
@@ -57,14 +57,14 @@ def shapley(result: SweepResult, output: str, *, correlation: Correlation = None
     unit = {"num_vars": len(names), "names": names, "bounds": [[0.0, 1.0]] * len(names)}
     drawn = salib_sample.sample(unit, n, seed=seed)
     scores = _with_correlation(norm.ppf(np.clip(drawn, 1e-12, 1 - 1e-12)), matrix)
-    low, high = np.array(result.problem["bounds"], float).T
-    points = np.column_stack([told.get(name, uniform(low[i], high[i] - low[i])).ppf(norm.cdf(scores[:, i]))
-                              for i, name in enumerate(names)])
-    values = model(points)
+    ranges = result.parameters
+    places = np.column_stack([place_in_range(told[name].ppf(norm.cdf(scores[:, i])), ranges.loc[name]) if name in told
+                              else norm.cdf(scores[:, i]) for i, name in enumerate(names)])
+    values = model(places)
     found = salib_analyze.analyze(unit, drawn, values)
     table = pd.DataFrame({"share": found["shapley_normalized"], "share_conf": found["shapley_normalized_conf"]},
                          index=pd.Index(names, name="parameter")).sort_values("share", ascending=False, kind="stable")
-    outside = float(((points < low - 1e-9) | (points > high + 1e-9)).any(axis=1).mean())
+    outside = float(((places < -1e-9) | (places > 1 + 1e-9)).any(axis=1).mean())
     return Indices("shapley", output, table, float(np.sqrt(max(np.sum(found["shapley"]), 0.0))), result.noise_share(output),
                    _sentence(table, output, model), result.source,
                    {"explained": model.explained, "degree": float(model.degree), "outside": outside})

@@ -23,9 +23,7 @@ class Surrogate:
     """
 
     def __init__(self, result: SweepResult, output: str, *, seed: int = 1) -> None:
-        low, high = np.array(result.problem["bounds"], float).T
-        self._middle, self._half = (low + high) / 2, np.where(high > low, (high - low) / 2, 1.0)
-        points, values = self._scaled(result.points.to_numpy()), result.output(output)
+        points, values = 2 * result.places.to_numpy() - 1, result.output(output)
         halves = result.halves(output)
         chosen = np.random.default_rng(seed).permutation(len(points))[:_MOST_POINTS]
         points, values, halves = points[chosen], values[chosen], (halves[0][chosen], halves[1][chosen])
@@ -34,15 +32,11 @@ class Surrogate:
         self.explained = scores[self.degree]
         self._model = _polynomial(self.degree).fit(points, values)
 
-    def __call__(self, points: np.ndarray) -> np.ndarray:
-        """The output at points, a row each, in the order of the study's parameters."""
-        scaled = self._scaled(np.asarray(points, float))
+    def __call__(self, places: np.ndarray) -> np.ndarray:
+        """The output at places in the ranges (see SweepResult.places), a row each, in the order of the parameters."""
+        scaled = 2 * np.asarray(places, float) - 1
         parts = np.array_split(scaled, max(1, len(scaled) // 20_000))  # bounded memory
         return np.concatenate([self._model.predict(part) for part in parts])
-
-    def _scaled(self, points: np.ndarray) -> np.ndarray:
-        scaled: np.ndarray = (points - self._middle) / self._half
-        return scaled
 
 
 def _polynomial(degree: int) -> Pipeline:
