@@ -80,14 +80,14 @@ def discover(result: SweepResult, output: str, threshold: float, *, below: bool 
     first, second = ((half < threshold) if below else (half >= threshold) for half in result.halves(output))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the workbench, on its own parts and on pandas to come
-        found, trajectory = _boxes(_prim(result.points, cases, mass_min, peel), result, density, boxes)
+        found, trajectory = _boxes(_prim(result.points, cases, mass_min, peel), result, density, boxes, float(cases.mean()))
     return Discovery(output, threshold, below, found, float(cases.mean()), float((first != second).mean()), trajectory,
                      result.parameters, _sentence(found, output, sign, threshold, float(cases.mean())),
                      result.source)
 
 
-def _boxes(search: Any, result: SweepResult, density: float, wanted: int) -> tuple[list[Box], pd.DataFrame]:
-    """At most so many boxes, and the trajectory of the first."""
+def _boxes(search: Any, result: SweepResult, density: float, wanted: int, base_rate: float) -> tuple[list[Box], pd.DataFrame]:
+    """At most so many boxes, none of which is less dense than all points are, and the trajectory of the first."""
     found, trajectory = [], pd.DataFrame()
     for _ in range(wanted):
         box = search.find_box()
@@ -97,7 +97,7 @@ def _boxes(search: Any, result: SweepResult, density: float, wanted: int) -> tup
             trajectory = box.peeling_trajectory[["coverage", "density", "mass", "res_dim"]].copy()
         chosen = _without_idle_bounds(box, _chosen(box.peeling_trajectory, density))
         limits, row = _limits(box, chosen, result), box.peeling_trajectory.loc[chosen]
-        if limits.empty:
+        if limits.empty or row["density"] <= base_rate:
             break
         box.select(chosen)
         found.append(Box(float(row["coverage"]), float(row["density"]), float(row["mass"]), limits))

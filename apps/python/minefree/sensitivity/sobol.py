@@ -29,7 +29,7 @@ def sobol(result: SweepResult, output: str, *, resamples: int = 1000, seed: int 
     points: it cancels here, and only what the futures and the parameters do together remains. It is one function
     of the parameters, drawn once, so more points do not wear it down; more futures do. `S1_conf` and `ST_conf` are half
     of 95 % intervals from a bootstrap over base samples (too wide for points of a Sobol sequence, if anything) together
-    with the error over other futures, of which two halves tell the size and no more.
+    with the error over other futures, of which two halves tell the size and no more (too wide, where much is noise).
 
     Raises UsageError where the sweep has another design; indices are NaN where nothing but noise moves the output.
     """
