@@ -70,8 +70,8 @@ class SweepResult:
 
     @property
     def provenance(self) -> dict[str, Any]:
-        """Version, hashes of study and data, and seed."""
-        return dict(self._told["provenance"])
+        """Version, hashes of base and data, seed of the futures, and the `study` with its hash."""
+        return {**self._told["provenance"], "study": self._told["study"], "study_sha256": self._told["study_sha256"]}
 
     @property
     def problem(self) -> dict[str, Any]:
@@ -130,9 +130,7 @@ class SweepResult:
     @property
     def source(self) -> str:
         """What stands at the foot of a chart."""
-        told = self.provenance
-        study = told.get("study", told.get("scenario", ""))
-        return (f"minefree {told.get('version', '')}, study “{study}”, {len(self):,} points ({self.design['method']}), the same "
+        return (f"minefree {self.provenance['version']}, study “{self._told['name']}”, {len(self):,} points ({self.design['method']}), the same "
                 f"{self.trajectories:,} simulated futures at each.")
 
     def to_dict(self) -> dict[str, Any]:
@@ -159,8 +157,10 @@ def place_in_range(values: np.ndarray, parameter: pd.Series) -> np.ndarray:
 def value_at(places: np.ndarray, parameter: pd.Series) -> np.ndarray:
     """The values at places of the range; the way back of `place_in_range`."""
     low, high = float(parameter["low"]), float(parameter["high"])
+    if parameter["scale"] == "whole":  # as many places for each number, the outermost too
+        return np.minimum(low + np.floor(places * (high - low + 1)), high)
     values: np.ndarray = low * (high / low) ** places if parameter["scale"] == "log" else low + places * (high - low)
-    return np.round(values) if parameter["scale"] == "whole" else values
+    return values
 
 
 def read_sweep(folder: str | os.PathLike[str]) -> SweepResult:

@@ -33,6 +33,7 @@ def files_of(function, ranges, points, method, *, noise=0.0, shared=None, output
     told = {
         "format": 1,
         "provenance": {"version": "0.1.0", "scenario": "made up", "seed": seed, "trajectories": 500},
+        "study": "made-up", "study_sha256": "0" * 64, "name": "Made up",
         "design": {"method": method, "n": len(points), "seed": 1, "points": len(points)},
         "parameters": [{"name": name, "paths": [f"parameters.{name}"], "low": float(low), "high": float(high)}
                        for name, (low, high) in ranges.items()],
