@@ -65,9 +65,10 @@ def _path_of(scenario: str | os.PathLike[str]) -> str:
     path = os.fspath(scenario)
     if not isinstance(path, str):
         raise TypeError("a scenario is a path, the id of a shipped one, or a dict")
-    shipped = library / f"{path}.yaml"
-    is_id = _ID.fullmatch(path) is not None and not os.path.exists(path)
-    return str(shipped) if is_id and shipped.is_file() else path
+    if _ID.fullmatch(path) is None or os.path.exists(path):
+        return path
+    shipped = (library / f"{path}.yaml", library / "studies" / f"{path}.yaml")
+    return next((str(file) for file in shipped if file.is_file()), path)
 
 
 def _ids_of(scenarios: Sequence[Scenario]) -> list[str]:
@@ -86,10 +87,14 @@ def _leading_elsewhere(scenario: Mapping[str, Any], folder: Path) -> dict[str, A
     """The dict as if its file lay in the current folder, although it is written into another one."""
     here = Path.cwd()
     moved = {key: value for key, value in scenario.items() if key != "id"}
-    extends = moved.get("extends")
-    if isinstance(extends, (str, os.PathLike)) and os.fspath(extends):
-        candidates = (here / extends, library / extends, library / f"{os.fspath(extends)}.yaml")
-        moved["extends"] = next((str(path) for path in candidates if path.is_file()), os.fspath(extends))
+    for key in ("extends", "base"):  # of a scenario, and of a study
+        other = moved.get(key)
+        if isinstance(other, (str, os.PathLike)) and os.fspath(other):
+            candidates = (here / other, library / other, library / f"{os.fspath(other)}.yaml")
+            moved[key] = next((str(path) for path in candidates if path.is_file()), os.fspath(other))
+    design = moved.get("design")
+    if isinstance(design, Mapping) and isinstance(design.get("csv"), (str, os.PathLike)):
+        moved["design"] = {**design, "csv": str(here / design["csv"])}
     # What the engine looks for beside a scenario. A link keeps the name in the file, and with it the hash.
     beside = ["states", "data"]
     posterior = moved.get("posterior")

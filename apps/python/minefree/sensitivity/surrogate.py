@@ -1,0 +1,65 @@
+"""A polynomial that stands for the model, fitted to the points of a sweep."""
+
+import numpy as np
+from sklearn.linear_model import RidgeCV
+from sklearn.model_selection import KFold
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import PolynomialFeatures, StandardScaler
+
+from minefree.sweep_result import SweepResult
+
+_DEGREES = (1, 2, 3)
+_PENALTIES = np.logspace(-6, 4, 11)
+_POINTS_PER_TERM = 2  # fewer than this, and a degree is not tried
+_MOST_POINTS = 6000  # more do not sharpen a few hundred coefficients, and take minutes
+
+
+class Surrogate:
+    """A polynomial of all parameters, shrunk by ridge regression; `degree` and penalty are found by cross-validation.
+
+    `explained` says how much of the output's variance it explains at points that it was not fitted to, where 1 is all
+    of it and the noise of the simulation is not counted against it (the polynomial is fitted to one half of the
+    futures and held against the other, whose noise is subtracted). Regression averages the noise of single points.
+    """
+
+    def __init__(self, result: SweepResult, output: str, *, seed: int = 1) -> None:
+        points, values = 2 * result.places.to_numpy() - 1, result.output(output)
+        halves = result.halves(output)
+        chosen = np.random.default_rng(seed).permutation(len(points))[:_MOST_POINTS]
+        points, values, halves = points[chosen], values[chosen], (halves[0][chosen], halves[1][chosen])
+        scores = {degree: _explained(degree, points, halves) for degree in _tried(points)}
+        self.degree = max(scores, key=lambda degree: scores[degree])
+        self.explained = scores[self.degree]
+        self._model = _polynomial(self.degree).fit(points, values)
+
+    def __call__(self, places: np.ndarray) -> np.ndarray:
+        """The output at places in the ranges (see SweepResult.places), a row each, in the order of the parameters."""
+        scaled = 2 * np.asarray(places, float) - 1
+        parts = np.array_split(scaled, max(1, len(scaled) // 20_000))  # bounded memory
+        return np.concatenate([self._model.predict(part) for part in parts])
+
+
+def _polynomial(degree: int) -> Pipeline:
+    return make_pipeline(PolynomialFeatures(degree, include_bias=False), StandardScaler(), RidgeCV(_PENALTIES))
+
+
+def _tried(points: np.ndarray) -> list[int]:
+    """Degrees that the points are enough for; 1 always is."""
+    def terms(degree: int) -> int:
+        return int(PolynomialFeatures(degree).fit(points[:1]).n_output_features_)
+
+    return [degree for degree in _DEGREES if degree == 1 or _POINTS_PER_TERM * terms(degree) <= len(points)]
+
+
+def _explained(degree: int, points: np.ndarray, halves: tuple[np.ndarray, np.ndarray]) -> float:
+    """1 less the mean squared error at points left out, less the noise there, over the variance without noise."""
+    variance = float(np.cov(*halves)[0, 1])
+    if variance <= 0:
+        return 0.0
+    noise = float(np.var(halves[0] - halves[1])) / 2
+    errors = []
+    for fitted, held in KFold(5, shuffle=True, random_state=1).split(points):
+        for one, other in (halves, halves[::-1]):
+            guessed = _polynomial(degree).fit(points[fitted], one[fitted]).predict(points[held])
+            errors.append((guessed - one[fitted].mean() - other[held] + other[fitted].mean()) ** 2)
+    return 1 - (float(np.mean(np.concatenate(errors))) - noise) / variance

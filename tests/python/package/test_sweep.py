@@ -1,0 +1,97 @@
+"""Results of `minefree sweep`: read from their files, and from a study that is run."""
+
+import json
+
+import minefree as mf
+import numpy as np
+import pytest
+import yaml
+from conftest import TWO_STATES
+from made_up_sweep import files_of
+from minefree import sensitivity
+
+RANGES = {"a": (0.0, 2.0), "b": (-1.0, 1.0)}
+POINTS = np.array([[0.5, -1], [1.5, 0], [2.0, 1]])
+
+
+@pytest.fixture
+def folder(tmp_path):
+    csv, told = files_of(lambda x: x.sum(axis=1), RANGES, POINTS, "lhs", noise=0.1, output="AGO_probability_by_2030")
+    (tmp_path / "sweep.csv").write_text(csv)
+    (tmp_path / "sweep.json").write_text(json.dumps(told))
+    return tmp_path
+
+
+def test_a_folder_is_read_as_points_outputs_and_halves(folder):
+    result = mf.read_sweep(folder)
+    assert len(result) == 3 and result.trajectories == 500 and result.design["method"] == "lhs"
+    assert result.points.to_numpy().tolist() == POINTS.tolist()
+    assert result.problem == {"num_vars": 2, "names": ["a", "b"], "bounds": [[0, 2], [-1, 1]]}
+    first, second = result.halves("AGO_probability_by_2030")
+    assert result.outputs["AGO_probability_by_2030"].to_numpy() == pytest.approx((first + second) / 2)
+    assert result.asked.loc["AGO_probability_by_2030", "by"] == 2030
+    assert result.parameters.loc["a", "paths"] == ["parameters.a"]
+    assert 0 <= result.noise_share("AGO_probability_by_2030") < 0.2
+
+
+def test_what_is_not_whole_is_told_at_once(folder):
+    with pytest.raises(mf.ScenarioError) as caught:
+        mf.read_sweep(folder / "nowhere")
+    assert len(caught.value.problems) == 2
+    lines = (folder / "sweep.csv").read_text().splitlines()
+    (folder / "sweep.csv").write_text("\n".join([lines[0].replace("_half_2", "_half"), *lines[1:-1]]))
+    with pytest.raises(mf.ScenarioError, match="goes on where it was stopped") as caught:
+        mf.read_sweep(folder)
+    assert "has no column 'AGO_probability_by_2030_half_2'" in str(caught.value)
+
+
+def test_a_missing_number_is_no_result(folder):
+    text = (folder / "sweep.csv").read_text().splitlines()
+    text[2] = ",".join([*text[2].split(",")[:-1], ""])
+    (folder / "sweep.csv").write_text("\n".join(text))
+    with pytest.raises(mf.ScenarioError, match="has no number in every row"):
+        mf.read_sweep(folder)
+
+
+@pytest.fixture
+def study(tmp_path, monkeypatch):
+    """A study of two made-up states, as a dict whose paths start at the current folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "two.yaml").write_text(yaml.safe_dump({k: v for k, v in TWO_STATES.items() if k != "id"}))
+    return {
+        "format": 1, "name": "Two", "id": "two-swept", "base": "two.yaml", "trajectories": 60,
+        "changes": {"funding": {"world": [{"change": 0, "from": 2026}]}, "parameters": {"maturity_penalty": 0.4}},
+        "design": {"method": "sobol", "n": 4, "seed": 1},
+        "parameters": [{"name": "money", "path": "funding.world.0.change", "low": "-50%", "high": "50%"},
+                       {"name": "penalty", "path": "parameters.maturity_penalty", "low": 0.1, "high": 0.9}],
+        "outputs": [{"result": "states_complete", "by": 2030}, {"result": "mean_completion_year", "state": "XXA"}],
+    }
+
+
+def test_a_study_as_a_dict_runs_in_this_process(study, tmp_path):
+    told = []
+    result = mf.sweep(study, out=tmp_path / "out", progress=lambda done, total: told.append(total))
+    assert list(result.outputs) == ["states_complete_by_2030", "XXA_mean_completion_year"]
+    assert len(result) == 16 and result.trajectories == 60
+    assert result.points["money"].between(-0.5, 0.5).all()
+    assert set(told) <= {16}
+    sensitivity.sobol(result, "XXA_mean_completion_year")  # the order of the points is the one it wants
+    again = mf.sweep(study)  # in a passing folder
+    assert again.csv_text == result.csv_text == mf.read_sweep(tmp_path / "out").csv_text
+    rows = (tmp_path / "out/sweep.csv").read_text().splitlines(keepends=True)
+    (tmp_path / "out/sweep.csv").write_text("".join(rows[:6]))  # as if it had been stopped
+    assert mf.sweep(study, out=tmp_path / "out").csv_text == result.csv_text
+
+
+def test_points_of_salib_are_taken_as_they_are(study, tmp_path):
+    points = sensitivity.design(study, "morris", 4, path=tmp_path / "points.csv")
+    result = mf.sweep({**study, "design": {"csv": "points.csv"}})
+    assert result.points.to_numpy() == pytest.approx(points.to_numpy())
+    table = sensitivity.morris(result, "XXA_mean_completion_year").table
+    assert table.loc["money", "mu"] < 0 < table.loc["penalty", "mu"]
+
+
+def test_problems_of_a_study_name_its_keys(study):
+    study["parameters"][1]["path"] = "parameters.maturity_penaltie"
+    with pytest.raises(mf.ScenarioError, match=r"<dict two-swept>: parameters\[1\]"):
+        mf.sweep(study)
