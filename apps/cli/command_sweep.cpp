@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <minefree/base/text.hpp>
-#include <minefree/config/disk.hpp>
 #include <minefree/decision/sweep_design.hpp>
 #include <minefree/decision/sweep_row.hpp>
 #include <minefree/report/summary.hpp>
@@ -16,6 +15,7 @@
 #include <minefree/version.hpp>
 
 #include "commands.hpp"
+#include "input_files.hpp"
 #include "interrupt.hpp"
 #include "progress_line.hpp"
 #include "results.hpp"
@@ -232,8 +232,8 @@ struct Loaded {
 };
 
 Loaded load(Arguments const& arguments) {
-  Loaded loaded{.read = config::read_sweep(arguments.files.front(), config::disk_files(),
-                                           scenario_library())};
+  Loaded loaded{.read =
+                    config::read_sweep(arguments.files.front(), input_files(), scenario_library())};
   auto& read = loaded.read;
   if (!read) {
     say(read.problems.text());

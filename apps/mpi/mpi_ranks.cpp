@@ -137,7 +137,9 @@ void MpiRanks::wait_for(MPI_Request& request, bool for_long,
 void MpiRanks::check_for_lost_rank(Clock::time_point began) const {
   auto const patience = patience_with_lost + (rank_ == 0 ? 0ms : patience_with_rank_0);
   auto const now = Clock::now();
-  if (now - stopped_at_.load() < patience || now - began < least_wait) return;
+  auto const stopped_at = stopped_at_.load();
+  bool const is_noted = stopped_at != Clock::time_point{};  // a moment after it can be seen
+  if (!is_noted || now - stopped_at < patience || now - began < least_wait) return;
   int said_by_rank_0 = 0;
   if (rank_ == 1) MPI_Iprobe(0, tag_of_words, comm_, &said_by_rank_0, MPI_STATUS_IGNORE);
   if (rank_ == 0 || (rank_ == 1 && !said_by_rank_0)) {

@@ -20,7 +20,9 @@ unsigned threads_per_rank() {
   cpu_set_t all = own;
   MPI_Allreduce(MPI_IN_PLACE, &all, sizeof all, MPI_BYTE, MPI_BOR, node);
   MPI_Comm_free(&node);
-  return static_cast<unsigned>(std::max(1, std::min(CPU_COUNT(&own), CPU_COUNT(&all) / ranks)));
+  int threads = std::max(1, std::min(CPU_COUNT(&own), CPU_COUNT(&all) / ranks));
+  MPI_Allreduce(MPI_IN_PLACE, &threads, 1, MPI_INT, MPI_MIN, MPI_COMM_WORLD);
+  return static_cast<unsigned>(threads);
 }
 
 }  // namespace minefree::mpi
