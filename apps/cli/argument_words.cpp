@@ -72,7 +72,8 @@ std::map<std::string, Command> const& commands() {
                                                   {"annex", Command::annex},
                                                   {"stress", Command::stress},
                                                   {"regret", Command::regret},
-                                                  {"sweep", Command::sweep}};
+                                                  {"sweep", Command::sweep},
+                                                  {"report", Command::report}};
   return all;
 }
 

@@ -44,7 +44,8 @@ enum class Command {
   annex,
   stress,
   regret,
-  sweep
+  sweep,
+  report
 };
 
 /// Options of the commands that simulate; each replaces what the scenario says.

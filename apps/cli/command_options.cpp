@@ -255,6 +255,16 @@ void add_commands(CLI::App& app, Words& words) {
   add_simulation_options(stress, words);
   add_output_options(stress, words);
 
+  auto& report = *app.add_subcommand("report");
+  report.add_option("WHAT", words.files)->required()->expected(1);
+  report
+      .add_option("--out", words.out,
+                  "write this file; the scenario's name with .html in this folder when left out")
+      ->type_name("FILE");
+  add_simulation_options(report, words);
+  add_until_error(report, words);
+  report.add_flag("--quiet", words.quiet, "no progress and no notes on stderr");
+
   auto& regret = *app.add_subcommand("regret");
   regret.add_option("STUDY", words.files)->required()->expected(1);
   regret.add_option("--trajectories", words.trajectories, "futures to simulate for each pair")

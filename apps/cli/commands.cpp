@@ -44,6 +44,8 @@ int run_command(Arguments const& arguments) {
       return regret(arguments);
     case Command::sweep:
       return sweep(arguments);
+    case Command::report:
+      return make_report(arguments);
   }
   return exit_usage;
 }
@@ -62,6 +64,7 @@ bool shares_work(Command command) {
     case Command::stress:
     case Command::regret:
     case Command::sweep:
+    case Command::report:
       return true;
     case Command::explain:
     case Command::hindcast:

@@ -32,5 +32,6 @@ int annex(Arguments const&);
 int stress(Arguments const&);
 int regret(Arguments const&);
 int sweep(Arguments const&);
+int make_report(Arguments const&);
 
 }  // namespace minefree::cli

@@ -68,6 +68,13 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree annex scenarios/surge.yaml KHM --out annex\n"
      "  minefree annex AGO --deadline 2030-12-31\n",
      "[SCENARIO] STATE [options]"},
+    {"report",
+     "One HTML file of a run to read, print and pass on: summary, charts, tables, sources.",
+     "Examples:\n"
+     "  minefree report scenarios/baseline.yaml\n"
+     "  minefree report scenarios/us-halves.yaml --state AGO --state KHM --out us-halves.html\n"
+     "  minefree run scenarios/surge.yaml --out results && minefree report results\n",
+     "SCENARIO|DIR [options]"},
     {"explain", "Which numbers are used for a state, and where does each come from?",
      "Examples:\n"
      "  minefree explain scenarios/baseline.yaml AGO\n"
@@ -141,8 +148,6 @@ constexpr std::array helps = std::to_array<Help>({
      "bash|zsh|fish"},
 });
 
-constexpr std::array later_commands = std::to_array<std::string_view>({"report"});
-
 }  // namespace
 
 Help const* help_of(std::string_view command) {
@@ -165,10 +170,6 @@ std::string main_help() {
          "is.\n"
          "Exit codes: 0 done, 2 wrong usage, 3 invalid input file, 4 nothing can be estimated in what "
          "was asked,\n5 the target cannot be reached, 1 anything else, such as Ctrl-C.\n";
-}
-
-bool is_later_command(std::string_view word) {
-  return std::ranges::find(later_commands, word) != later_commands.end();
 }
 
 }  // namespace minefree::cli

@@ -49,6 +49,13 @@ bool failed(fs::path const& path, std::string const& why) {
   return false;
 }
 
+fs::path temporary_beside(fs::path const& target) {
+  return target.parent_path() /
+         fmt::format(".{}.partial-{}", target.filename().string(), ::getpid());
+}
+
+constexpr auto cannot_write = "is its folder there, and has the disk room?";
+
 bool rename_each(fs::path const& from, fs::path const& to, std::vector<ResultFile> const& files) {
   for (auto const& file : files) {
     std::error_code error;
@@ -95,16 +102,28 @@ bool write_new_file(std::string const& path, std::string const& text) {
   if (!is_the_one_that_writes()) return true;
   std::error_code error;
   auto const target = fs::absolute(path, error).lexically_normal();
-  auto const temporary =
-      target.parent_path() / fmt::format(".{}.partial-{}", target.filename().string(), ::getpid());
+  auto const temporary = temporary_beside(target);
   bool const written = write_file(temporary, text);
   // A hard link never replaces what is there, not even what came in the meantime.
   if (written) fs::create_hard_link(temporary, target, error);
   std::error_code ignored;
   fs::remove(temporary, ignored);
-  if (!written) return failed(target, "is its folder there, and has the disk room?");
+  if (!written) return failed(target, cannot_write);
   if (error == std::errc::file_exists) return failed(target, "it is there already");
   return !error || failed(target, error.message());
+}
+
+bool replace_file(std::string const& path, std::string const& text) {
+  if (!is_the_one_that_writes()) return true;
+  std::error_code error;
+  auto const target = fs::absolute(path, error).lexically_normal();
+  auto const temporary = temporary_beside(target);
+  bool const written = write_file(temporary, text);
+  if (written) fs::rename(temporary, target, error);
+  if (written && !error) return true;
+  auto const why = written ? error.message() : std::string(cannot_write);
+  fs::remove(temporary, error);
+  return failed(target, why);
 }
 
 }  // namespace minefree::cli

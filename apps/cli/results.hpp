@@ -29,4 +29,8 @@ bool write_folder(std::string const& folder, std::vector<ResultFile> const& file
 /// said; one that is there is left as it is.
 bool write_new_file(std::string const& path, std::string const& text);
 
+/// Writes a file in place of one that may be there, whole or not at all. False when it failed,
+/// which has been said.
+bool replace_file(std::string const& path, std::string const& text);
+
 }  // namespace minefree::cli
