@@ -210,6 +210,15 @@ def test_discovery_finds_a_known_box_in_noise():
     assert "u at least 0.6" in found.sentence
 
 
+def test_a_bound_that_costs_little_is_left_out_on_request():
+    def mostly(x):
+        return ((x[:, 0] > 0.6) & ((x[:, 1] > 0.03) | (x[:, 2] > 0.5))).astype(float)
+
+    result = sweep_of(mostly, BOX, points_of(BOX, "lhs", 3000), "lhs")
+    assert set(sensitivity.discover(result, "y", 0.5, density=0.99).boxes[0].limits.index) == {"u"}
+    assert "v" in sensitivity.discover(result, "y", 0.5, density=1.0, simplify=0).boxes[0].limits.index
+
+
 def test_discovery_of_what_is_not_there_finds_no_dense_box():
     result = sweep_of(lambda x: 0 * x[:, 0], BOX, points_of(BOX, "lhs", 1000), "lhs", noise=1)
     found = sensitivity.discover(result, "y", 0.5)

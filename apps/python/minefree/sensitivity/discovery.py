@@ -61,13 +61,14 @@ class Discovery:
 
 
 def discover(result: SweepResult, output: str, threshold: float, *, below: bool = False, density: float = 0.8,
-             boxes: int = 2, mass_min: float = 0.05, peel: float = 0.05) -> Discovery:
+             boxes: int = 1, simplify: float = 0.05, mass_min: float = 0.05, peel: float = 0.05) -> Discovery:
     """Boxes that hold the points where `output` is at least `threshold`, or less than it with `below`.
 
     The patient rule induction method (Friedman and Fisher, 1999; Bryant and Lempert, 2010) of the EMA workbench peels
     a share `peel` of the points off at a time, down to `mass_min` of all. On its way the box with the largest coverage
-    among those with at least `density` is taken, or the densest where none has it; then bounds that change nothing
-    (quasi-p above 0.05 at both ends) are dropped. The next box is looked for in what is left.
+    among those with at least `density` is taken, or the densest where none has it. Then bounds that change nothing
+    (quasi-p above 0.05 at both ends) are dropped, and, the one that costs least first, all those that together cost at
+    most a share `simplify` of the density: few bounds can be told. The next box is looked for in what is left.
 
     Raises UsageError where no point or every point is a case, ImportError without the EMA workbench.
     """
@@ -80,15 +81,16 @@ def discover(result: SweepResult, output: str, threshold: float, *, below: bool 
     first, second = ((half < threshold) if below else (half >= threshold) for half in result.halves(output))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the workbench, on its own parts and on pandas to come
-        found, trajectory = _boxes(_prim(result.points, cases, mass_min, peel), result, density, boxes, float(cases.mean()))
+        found, trajectory = _boxes(_prim(result.points, cases, mass_min, peel), result, density, simplify, boxes)
     return Discovery(output, threshold, below, found, float(cases.mean()), float((first != second).mean()), trajectory,
                      result.parameters, _sentence(found, output, sign, threshold, float(cases.mean())),
                      result.source)
 
 
-def _boxes(search: Any, result: SweepResult, density: float, wanted: int, base_rate: float) -> tuple[list[Box], pd.DataFrame]:
+def _boxes(search: Any, result: SweepResult, density: float, simplify: float,
+           wanted: int) -> tuple[list[Box], pd.DataFrame]:
     """At most so many boxes, none of which is less dense than all points are, and the trajectory of the first."""
-    found, trajectory = [], pd.DataFrame()
+    found, trajectory, base_rate = [], pd.DataFrame(), float(np.mean(search.y))
     for _ in range(wanted):
         box = search.find_box()
         if box is None or len(box.box_lims) < 2:
@@ -96,6 +98,7 @@ def _boxes(search: Any, result: SweepResult, density: float, wanted: int, base_r
         if trajectory.empty:
             trajectory = box.peeling_trajectory[["coverage", "density", "mass", "res_dim"]].copy()
         chosen = _without_idle_bounds(box, _chosen(box.peeling_trajectory, density))
+        chosen = _without_cheap_bounds(box, chosen, simplify)
         limits, row = _limits(box, chosen, result), box.peeling_trajectory.loc[chosen]
         if limits.empty or row["density"] <= base_rate:
             break
@@ -128,6 +131,19 @@ def _without_idle_bounds(box: Any, chosen: int) -> int:
         box.drop_restriction(max(idle, key=lambda name: idle[name]), chosen)
         chosen = len(box.peeling_trajectory) - 1
     return chosen
+
+
+def _without_cheap_bounds(box: Any, chosen: int, simplify: float) -> int:
+    """The same for bounds that together cost no more than a share of the density."""
+    least = (1 - simplify) * float(box.peeling_trajectory["density"][chosen])
+    while True:
+        first, costs = chosen, {}
+        for name in [name for name, values in box.qp[chosen].items() if any(p >= 0 for p in values)]:
+            box.drop_restriction(name, first)
+            costs[len(box.peeling_trajectory) - 1] = float(box.peeling_trajectory["density"].iloc[-1])
+        if len(costs) < 2 or max(costs.values()) < least:
+            return first
+        chosen = max(costs, key=lambda place: costs[place])
 
 
 def _limits(box: Any, chosen: int, result: SweepResult) -> pd.DataFrame:
