@@ -172,8 +172,9 @@ def _sentence(boxes: list[Box], output: str, sign: str, threshold: float, base_r
 
 
 def _bound(name: str, row: pd.Series) -> str:
+    low, high = (f"{row[end]:.3g}".replace("-", "−") for end in ("low", "high"))
     if row["low_place"] <= 0:
-        return f"{plain(name)} at most {row['high']:.3g}"
+        return f"{plain(name)} at most {high}"
     if row["high_place"] >= 1:
-        return f"{plain(name)} at least {row['low']:.3g}"
-    return f"{plain(name)} from {row['low']:.3g} to {row['high']:.3g}"
+        return f"{plain(name)} at least {low}"
+    return f"{plain(name)} from {low} to {high}"
