@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -28,8 +30,9 @@
 namespace minefree::cli {
 namespace {
 
-// Of each thread between two writes: a second or so of work, which is all that a kill loses.
-constexpr std::uint64_t points_at_once = 32;
+// Work between two writes, which is all that a kill loses.
+constexpr double seconds_between_writes = 1;
+constexpr std::uint64_t most_points_at_once = 64;  // of each thread
 
 /// Points first to end - 1, and the file that holds them.
 struct Share {
@@ -163,10 +166,12 @@ class Sweeping {
         threads_for(arguments_.run, interrupt, [&](std::uint64_t more) { line.done(done + more); });
     auto const fillers = sweep_fillers(read_, points_, arguments_.run, threads);
     auto const ranks = threads.ranks ? threads.ranks->size() : 1U;
-    auto const batch = points_at_once * fillers.size() * ranks;
+    auto const workers = fillers.size() * ranks;
+    std::uint64_t batch = workers;
     auto const width = values_of_output * sweep_.outputs.size();
     while (done < share.count()) {
       auto const count = std::min<std::uint64_t>(batch, share.count() - done);
+      auto const begun = std::chrono::steady_clock::now();
       auto const rows = fill_rows(share.first + done, count, width, fillers, threads);
       if (!rows) return interrupted(share, done);
       auto const bad = std::ranges::find_if(*rows, [](double value) { return std::isnan(value); });
@@ -178,8 +183,28 @@ class Sweeping {
         return exit_invalid_input;
       }
       done += count;
+      batch = next_batch(count, workers, begun);
     }
     return exit_done;
+  }
+
+  /// As many points as fit between two writes, a multiple of those who work on them; all ranks take
+  /// as many.
+  std::uint64_t next_batch(std::uint64_t count, std::uint64_t workers,
+                           std::chrono::steady_clock::time_point begun) const {
+    std::chrono::duration<double, std::micro> const taken =
+        std::chrono::steady_clock::now() - begun;
+    auto micros = static_cast<std::uint64_t>(taken.count()) + 1;
+    std::uint64_t ranks = 1;
+    if (arguments_.run.ranks) {
+      arguments_.run.ranks->sum(std::span(&micros, 1));
+      ranks = arguments_.run.ranks->size();
+    }
+    double const seconds = static_cast<double>(micros) / static_cast<double>(ranks) / 1e6;
+    double const rounds = seconds_between_writes / seconds * static_cast<double>(count) /
+                          static_cast<double>(workers);
+    auto const most = static_cast<double>(most_points_at_once);
+    return workers * static_cast<std::uint64_t>(std::clamp(rounds, 1.0, most));
   }
 
   bool agreed_to_write(Share const& share, std::uint64_t done, std::vector<double> const& rows,
@@ -249,9 +274,12 @@ Loaded load(Arguments const& arguments) {
   if (base.trajectories < 2) {
     say("minefree: a sweep needs two futures at least; give --trajectories 2 or more\n");
     loaded.exit_code = exit_usage;
-  } else if (!outputs_can_be_estimated(make_plan(base), read->outputs)) {
-    say("minefree: no date can be given for a state of the outputs; minefree run says which and "
-        "why\n");
+  } else if (auto const none = columns_that_cannot_be_given(make_plan(base), read->outputs);
+             !none.empty()) {
+    say(
+        fmt::format("minefree: {} cannot be given: the state has no date, or no deadline. "
+                    "minefree run {} says why.\n",
+                    minefree::join(none, ", ", " and "), read.whole.files.back()));
     loaded.exit_code = exit_nothing_estimable;
   }
   return loaded;

@@ -139,7 +139,7 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree schema study > study.schema.json\n"
      "  minefree schema sweep > sweep.schema.json\n"
      "  minefree schema --docs > scenario-format.md\n",
-     "[scenario|state|study] [options]"},
+     "[scenario|state|study|sweep] [options]"},
     {"completions", "Lets the shell complete commands and options.",
      "Examples:\n"
      "  minefree completions bash > ~/.local/share/bash-completion/completions/minefree\n"

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
@@ -49,9 +50,12 @@ bool failed(fs::path const& path, std::string const& why) {
   return false;
 }
 
+/// A name that no other process takes, on no other machine that shares the disk.
 fs::path temporary_beside(fs::path const& target) {
+  std::array<char, 65> host{};
+  ::gethostname(host.data(), host.size() - 1);
   return target.parent_path() /
-         fmt::format(".{}.partial-{}", target.filename().string(), ::getpid());
+         fmt::format(".{}.partial-{}-{}", target.filename().string(), host.data(), ::getpid());
 }
 
 constexpr auto cannot_write = "is its folder there, and has the disk room?";
@@ -79,8 +83,7 @@ bool write_folder(std::string const& folder, std::vector<ResultFile> const& file
     return failed(target, "it is a file; name a folder");
   }
 
-  auto const name = fmt::format(".{}.partial-{}", target.filename().string(), ::getpid());
-  TemporaryFolder const temporary(target.parent_path() / name, error);
+  TemporaryFolder const temporary(temporary_beside(target), error);
   if (error) return failed(temporary.path(), error.message());
   for (auto const& file : files) {
     if (!write_file(temporary.path() / file.name, file.text)) {

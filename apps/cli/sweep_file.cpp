@@ -40,6 +40,17 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
+/// Rows of a sweep, whole or of a part.
+bool holds_rows(std::string const& folder) {
+  std::error_code error;
+  fs::directory_iterator entry(folder, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    auto const name = entry->path().filename().string();
+    if (name.starts_with("sweep") && name.ends_with(".csv")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 SweepFile::SweepFile(SweepFile&& other) noexcept
@@ -109,7 +120,14 @@ bool keep_description(std::string const& folder, std::string const& text) {
   fs::create_directories(folder, error);
   if (error) return failed(folder, "cannot be made: " + error.message());
   auto const path = (fs::path(folder) / "sweep.json").string();
-  if (!fs::exists(path, error) && write_new_file(path, text)) return true;
+  if (!fs::exists(path, error)) {
+    if (holds_rows(folder)) {
+      return failed(folder,
+                    "it holds rows, and no sweep.json that says what they are. Put it back, "
+                    "or use another --out.");
+    }
+    if (!replace_file(path, text)) return false;
+  }
   std::ifstream file(path, std::ios::binary);
   std::string const there{std::istreambuf_iterator<char>(file), {}};
   if (there == text) return true;

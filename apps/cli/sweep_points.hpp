@@ -20,13 +20,16 @@ class SweepPoints {
  public:
   SweepPoints(config::SweepOutcome const&, SweepTable const& points, RunOptions const&);
 
-  /// The row of a point (see sweep_row); not-a-number where its scenario is none.
-  void fill(std::uint64_t point, std::span<double> row);
+  /// The row of a point (see sweep_row); not-a-number where its scenario is none. Unfinished when
+  /// it was stopped.
+  void fill(std::uint64_t point, std::stop_token const&, std::span<double> row);
 
   /// Why the scenario of a point is none, for the user.
   std::string why_not(std::uint64_t point) const;
 
  private:
+  bool reads_what_the_base_read(Scenario const&) const;
+
   Sweep const& sweep_;
   SweepTable const& points_;
   InstructionSet instruction_set_;

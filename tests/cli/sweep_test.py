@@ -11,7 +11,8 @@ import unittest
 
 from program import CLOSED_FORM, PROGRAM, ROOT, ProgramTest
 
-OPEN = CLOSED_FORM.replace("certain: true\n", "").replace("trajectories: 1000", "trajectories: 200")
+OPEN = (CLOSED_FORM.replace("certain: true\n", "").replace("trajectories: 1000", "trajectories: 200")
+        .replace(", maturity_penalty: 0", ""))
 STUDY = """format: 1
 name: Money and cost
 base: base.yaml
@@ -20,7 +21,7 @@ design: {method: lhs, n: 60}
 trajectories: 40
 parameters:
   - {name: money, path: funding.world.0.change, low: -50%, high: 50%}
-  - {name: penalty, path: parameters.maturity_penalty, low: 0, high: 0.9}
+  - {name: penalty, path: parameters.maturity_penalty, low: 0.1, high: 0.9}
 outputs:
   - {result: probability, state: XXA, by: 2030}
   - {result: mean_completion_year, state: XXA}
@@ -141,6 +142,29 @@ class Sweep(ProgramTest):
         self.assertEqual(mixed.returncode, 1)
         self.assertIn(b"line 5 is not of this sweep", mixed.stderr)
 
+    def test_does_not_go_on_without_its_description(self):
+        whole = self.sweep()
+        (self.out / "sweep.json").unlink()
+        (self.out / "sweep.csv").write_bytes(whole[:200])
+        other = self.call("sweep", self.study(), "--out", self.out, "--seed", 9)
+        self.assertEqual(other.returncode, 1)
+        self.assertIn(b"it holds rows, and no sweep.json", other.stderr)
+        self.assertEqual((self.out / "sweep.csv").read_bytes(), whole[:200])
+
+    def test_stops_soon_where_a_point_takes_long(self):
+        text = STUDY.replace("trajectories: 40", "trajectories: 10000000")
+        with subprocess.Popen([PROGRAM, "sweep", self.study(text), "--out", self.out], cwd=ROOT,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            until = time.monotonic() + 60
+            while not (self.out / "sweep.csv").exists() and time.monotonic() < until:
+                time.sleep(0.02)
+            time.sleep(0.5)
+            asked = time.monotonic()
+            process.send_signal(signal.SIGINT)
+            _, stderr = process.communicate(timeout=60)
+        self.assertLess(time.monotonic() - asked, 3)
+        self.assertIn(b"interrupted; 0 of 60 points", stderr)
+
     def test_is_made_by_one_process_at_a_time(self):
         self.sweep()
         import fcntl
@@ -151,20 +175,22 @@ class Sweep(ProgramTest):
         self.assertIn(b"another process is adding to it", second.stderr)
 
     def test_shares_its_futures_between_points(self):
-        text = STUDY.replace("{method: lhs, n: 60}", "{csv: points.csv}").replace("certain", "certain")
-        self.write("points.csv", "money,penalty\n0,0.3\n0,0.3\n")
+        text = STUDY.replace("{method: lhs, n: 60}", "{csv: points.csv}")
+        self.write("points.csv", "money,penalty\n0,0.3\n0,0.3\n0,0.8\n0.5,0.3\n")
         self.sweep(text=text)
-        one, two = self.rows(self.out / "sweep.csv")
-        del one["point"], two["point"]
-        self.assertEqual(one, two, "the same point is the same row")
+        rows = self.rows(self.out / "sweep.csv")
+        for row in rows:
+            del row["point"]
+        self.assertEqual(rows[0], rows[1], "the same point is the same row")
+        for other in rows[2:]:
+            self.assertNotEqual(rows[0]["remaining_km2_2030"], other["remaining_km2_2030"], "every parameter moves it")
 
     def test_says_what_a_point_lacks(self):
-        text = STUDY.replace("{method: lhs, n: 60}", "{csv: points.csv}").replace(
-            "low: -50%, high: 50%", "low: -50%, high: 50%")
-        self.write("points.csv", "money,penalty\n0,0.3\n-3,0.3\n")
+        text = STUDY.replace("{method: lhs, n: 60}", "{csv: points.csv}")
+        self.write("points.csv", "money,penalty\n0,0.3\n-3,0.4\n")
         result = self.call("sweep", self.study(text), "--out", self.out)
         self.assertEqual(result.returncode, 3)
-        self.assertIn(b"point 1 (money -3, penalty 0.3) cannot be simulated", result.stderr)
+        self.assertIn(b"point 1 (money -3, penalty 0.4) cannot be simulated", result.stderr)
         self.assertEqual(len(self.rows(self.out / "sweep.csv")), 1, "what came before is kept")
 
     def test_refuses_a_state_without_a_date(self):
@@ -185,7 +211,7 @@ class Sweep(ProgramTest):
 
     def test_is_checked_like_any_file(self):
         self.assertEqual(self.call("check", self.study()).returncode, 0)
-        result = self.call("check", self.study(STUDY.replace("low: 0,", "low: 2,")))
+        result = self.call("check", self.study(STUDY.replace("low: 0.1,", "low: 2,")))
         self.assertEqual(result.returncode, 3)
 
     def test_tells_what_it_found(self):

@@ -191,6 +191,13 @@ ScenarioOutcome read_scenario(std::string const& path, Files const& files,
                               std::string const& library) {
   Problems problems;
   auto const whole = read_with_extends(path, files, library, problems);
+  if (whole && (is_sweep(whole->tree) || is_study(whole->tree))) {
+    problems.add(Place::whole(path),
+                 fmt::format("this is no scenario but a {0}. Run it with 'minefree {1}'.",
+                             is_sweep(whole->tree) ? "sweep" : "study of strategies",
+                             is_sweep(whole->tree) ? "sweep" : "regret"));
+    return failed(std::move(problems));
+  }
   return whole ? read_whole_scenario(*whole, files, library) : failed(std::move(problems));
 }
 

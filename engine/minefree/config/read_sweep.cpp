@@ -67,6 +67,7 @@ class SweepReader {
     if (!sweep.design.csv.empty()) read_table(sweep);
     check_size(sweep);
     check_shared(sweep);
+    check_apart(sweep);
     check_outputs(sweep);
     check_futures(sweep);
     if (sweep.design.csv.empty() || !sweep.table.empty()) check_ends(sweep);
@@ -138,6 +139,25 @@ class SweepReader {
     }
   }
 
+  // Where two parameters lead to one number, the last would hide the first.
+  void check_apart(Sweep const& sweep) {
+    std::vector<std::pair<std::string, std::string>> taken;  // path, parameter
+    for (std::size_t k = 0; k < sweep.parameters.size(); ++k) {
+      auto const& parameter = sweep.parameters[k];
+      for (auto const& path : parameter.paths) {
+        auto const own = join(keys_of_path(path), ".", ".") + '.';
+        for (auto const& [other, name] : taken) {
+          if (!own.starts_with(other) && !other.starts_with(own)) continue;
+          problems().add(parameter_tree(k).find("path")->place,
+                         fmt::format("the path {} leads where {} leads too. Let each number be of "
+                                     "one parameter.",
+                                     in_quotes(path), name));
+        }
+        taken.emplace_back(own, parameter.name);
+      }
+    }
+  }
+
   void check_futures(Sweep const& sweep) {
     if (sweep.base.trajectories >= 2) return;
     auto const* const own = tree_.find("trajectories");
@@ -176,8 +196,8 @@ class SweepReader {
           name, fmt::format("csv names {}, which is not there. Check its name.", in_quotes(file)));
       return;
     }
-    if (bytes->size() > most_bytes_of_a_file) {
-      problems().add(name, fmt::format("{} is larger than 8 MiB. Split it into several sweeps.",
+    if (bytes->size() > most_bytes_of(file)) {
+      problems().add(name, fmt::format("{} is larger than 256 MiB, or no .csv. Give fewer points.",
                                        in_quotes(file)));
       return;
     }
@@ -204,13 +224,26 @@ class SweepReader {
     take_ends(sweep);
   }
 
-  void take_ends(Sweep& sweep) const {
+  /// A column that never varies is none of a parameter, and no factor leads to 0.
+  void take_ends(Sweep& sweep) {
     for (std::size_t k = 0; k < sweep.parameters.size() && !sweep.table.empty(); ++k) {
       auto const of_parameter = [k](auto const& row) { return row[k]; };
       auto const [least, most] = std::ranges::minmax_element(sweep.table, {}, of_parameter);
       auto& parameter = sweep.parameters[k];
       if (!parameter_tree(k).find("low")) parameter.low = (*least)[k];
       if (!parameter_tree(k).find("high")) parameter.high = (*most)[k];
+      if ((*least)[k] == (*most)[k]) {
+        problems().add(
+            parameter_tree(k).place,
+            fmt::format("{} is {} in every row of the table. Leave it out, and give it in "
+                        "'changes'.",
+                        parameter.name, shortest((*least)[k])));
+      } else if (parameter.scale == SweepScale::log && (*least)[k] <= 0) {
+        problems().add(parameter_tree(k).place,
+                       fmt::format("{} has {} in the table, and a log scale starts above 0. Write "
+                                   "'scale: linear'.",
+                                   parameter.name, shortest((*least)[k])));
+      }
     }
   }
 
@@ -227,16 +260,21 @@ class SweepReader {
     return good;
   }
 
-  // A range is good when the scenarios at its ends are; both are read, all parameters at once.
+  // A range is good when the scenarios at its ends are, and one between them, which shows where
+  // whole numbers are wanted; each is read with all parameters at once.
   void check_ends(Sweep const& sweep) {
+    constexpr double between = 0.381966;  // no simple fraction
     auto const good = parameters_that_can_vary(sweep);
-    for (std::string_view const end : {"low", "high"}) {
+    for (std::string_view const end : {"low", "high", "path"}) {
       auto whole = result_.whole;
       for (auto const k : good) {
         auto const& parameter = sweep.parameters[k];
         auto const& tree = parameter_tree(k);
         auto const* const written = tree.find(end) ? tree.find(end) : tree.find("path");
-        double const value = end == "low" ? parameter.low : parameter.high;
+        double value = end == "low" ? parameter.low : parameter.high;
+        if (end == "path" && parameter.scale != SweepScale::whole && sweep.table.empty()) {
+          value = parameter.low + between * (parameter.high - parameter.low);
+        }
         put_parameter(parameter, value, written->place, whole.tree, problems());
       }
       problems().add_all(read_whole_scenario(whole, files_, library_).problems);

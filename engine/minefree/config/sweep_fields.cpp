@@ -179,6 +179,21 @@ void check_repeated(std::vector<T> const& list, std::string_view key, NameOf nam
   }
 }
 
+// Columns of one table have names of their own.
+void check_columns(SweepFile const& file, Given const& given, Reading const& reading) {
+  if (!given.has("parameters") || !given.has("outputs")) return;
+  for (std::size_t k = 0; k < file.parameters.size(); ++k) {
+    auto const& name = file.parameters[k].name;
+    for (auto const& output : file.outputs) {
+      auto const column = column_of(output);
+      if (name != column && name != column + "_half_1" && name != column + "_half_2") continue;
+      reading.problem(
+          given.at("parameters").items[k].find("name")->place,
+          fmt::format("{} is the column of an output too. Rename the parameter.", in_quotes(name)));
+    }
+  }
+}
+
 void check_ends_are_given(SweepFile const& file, Given const& given, Reading const& reading) {
   if (!given.has("design") || !given.has("parameters") || !file.design.csv.empty()) return;
   for (auto const& parameter : given.at("parameters").items) {
@@ -232,6 +247,7 @@ Record<SweepFile> make_record() {
             file.parameters, "parameters", [](auto const& one) { return one.name; }, given,
             reading);
         check_repeated(file.outputs, "outputs", column_of, given, reading);
+        check_columns(file, given, reading);
         check_ends_are_given(file, given, reading);
       });
 }

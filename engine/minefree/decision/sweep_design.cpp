@@ -131,7 +131,11 @@ double scaled(double share, SweepParameter const& parameter) {
   double const high = parameter.high;
   switch (parameter.scale) {
     case SweepScale::log:
-      return numeric::exp(numeric::log(low) + share * (numeric::log(high) - numeric::log(low)));
+      if (share <= 0) return low;
+      if (share >= 1) return high;
+      return std::clamp(
+          numeric::exp(numeric::log(low) + share * (numeric::log(high) - numeric::log(low))), low,
+          high);
     case SweepScale::whole: {
       auto const steps = static_cast<long long>(share * (high - low + 1));
       return std::min(low + static_cast<double>(steps), high);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <utility>
 
 #include <minefree/base/contract.hpp>
 #include <minefree/decision/complete_states.hpp>
@@ -11,6 +12,8 @@ namespace minefree {
 namespace {
 
 constexpr std::uint64_t widest_batch = 16;
+constexpr std::uint64_t fewest_to_round = 200;    // that a multiple of 16 still halves well
+constexpr std::uint64_t before_a_look = 64 * 16;  // trajectories between two looks at the stop
 constexpr double m2_of_km2 = 1e6;
 
 std::optional<std::size_t> place_of(Plan const& plan, std::string const& code) {
@@ -108,34 +111,67 @@ class Reading {
   Ensemble const& ensemble_;
 };
 
-}  // namespace
-
-Halves halves_of(std::uint64_t count) {
-  auto first = (count + 1) / 2;
-  auto const rounded = (first + widest_batch - 1) / widest_batch * widest_batch;
-  if (rounded < count) first = rounded;
-  return {.first = {.first = 0, .count = first},
-          .second = {.first = first, .count = count - first}};
+void run_until_stopped(Plan const& plan, Range range, InstructionSet set,
+                       std::stop_token const& stop, Ensemble& out) {
+  while (range.count > 0 && !stop.stop_requested()) {
+    auto const piece = std::min(range.count, before_a_look);
+    run_into(plan, {.first = range.first, .count = piece}, set, out);
+    range.first += piece;
+    range.count -= piece;
+  }
 }
 
-bool outputs_can_be_estimated(Plan const& plan, std::vector<SweepOutput> const& outputs) {
-  return std::ranges::all_of(outputs, [&](SweepOutput const& output) {
-    return !output.state || place_of(plan, *output.state).has_value();
-  });
+}  // namespace
+
+Halves halves_of(std::uint64_t count, std::uint32_t calibration_rows) {
+  bool const uses_rows_again = calibration_rows > 0 && calibration_rows < count;
+  std::uint64_t const round = uses_rows_again ? calibration_rows : count;
+  std::uint64_t half = (round + 1) / 2;
+  if (round >= fewest_to_round) half = half / widest_batch * widest_batch;
+  Halves halves;
+  for (std::uint64_t first = 0; first < count; first += round) {
+    auto const here = std::min(round, count - first);
+    auto const of_first = std::min(half, here);
+    halves.first.push_back({.first = first, .count = of_first});
+    if (here > of_first) {
+      halves.second.push_back({.first = first + of_first, .count = here - of_first});
+    }
+  }
+  return halves;
+}
+
+std::vector<std::string> columns_that_cannot_be_given(Plan const& plan,
+                                                      std::vector<SweepOutput> const& outputs) {
+  std::vector<std::string> columns;
+  for (SweepOutput const& output : outputs) {
+    if (!output.state) continue;
+    auto const place = place_of(plan, *output.state);
+    bool const needs_deadline = output.result == SweepResult::deadline_met;
+    if (place && (!needs_deadline || plan.countries[*place].treaty.has_deadline)) continue;
+    columns.push_back(column_of(output));
+  }
+  return columns;
 }
 
 void sweep_row(Plan const& plan, std::vector<SweepOutput> const& outputs,
-               std::uint64_t trajectories, InstructionSet set, std::span<double> row) {
+               std::uint64_t trajectories, InstructionSet set, std::stop_token const& stop,
+               std::span<double> row) {
   MINEFREE_EXPECT(row.size() == values_of_output * outputs.size() && trajectories >= 2);
-  auto const halves = halves_of(trajectories);
-  auto first = run(plan, halves.first, set);
-  auto const second = run(plan, halves.second, set);
+  auto const halves = halves_of(trajectories, plan.world.calibration_rows);
+  auto const count = [&](std::vector<Range> const& ranges) {
+    auto ensemble = empty_ensemble(plan);
+    for (Range const range : ranges) run_until_stopped(plan, range, set, stop, ensemble);
+    return ensemble;
+  };
   auto const note = [&](Ensemble const& ensemble, std::size_t value) {
     Reading const reading(plan, ensemble);
     for (std::size_t k = 0; k < outputs.size(); ++k) {
       row[values_of_output * k + value] = reading.of(outputs[k]);
     }
   };
+  auto first = count(halves.first);
+  auto const second = count(halves.second);
+  if (stop.stop_requested()) return;
   note(first, 1);
   note(second, 2);
   merge(first, second);

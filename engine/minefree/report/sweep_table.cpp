@@ -17,8 +17,8 @@ std::string number(double value) {
 
 std::string to_table(Sweep const& sweep, std::vector<OutputSpread> const& spreads,
                      std::uint64_t points, std::string const& csv, TableStyle const& style) {
-  std::vector<Column> all{name_column("Output"), column("lowest", "Over all points"),
-                          column("mean", "Over all points"), column("highest", "Over all points"),
+  std::vector<Column> all{name_column("Output"), column("lowest", "Over the points"),
+                          column("mean", "Over the points"), column("highest", "Over the points"),
                           column("noise", "", 5)};
   for (std::size_t k = 0; k < spreads.size(); ++k) {
     auto const& spread = spreads[k];
@@ -31,8 +31,9 @@ std::string to_table(Sweep const& sweep, std::vector<OutputSpread> const& spread
   int const columns = std::min(style.columns, 120);
   auto text = bold(sweep.name, style.colour) + '\n';
   text += wrapped("",
-                  fmt::format("{} points of {} ({}), {} futures each, the same at all points.",
-                              with_commas(points), word_of(sweep.design.method),
+                  fmt::format("{} of {} ({}), {} futures each, the same at all points.",
+                              points == 1 ? "1 point" : with_commas(points) + " points",
+                              word_of(sweep.design.method),
                               sweep.parameters.size() == 1
                                   ? "1 parameter"
                                   : fmt::format("{} parameters", sweep.parameters.size()),

@@ -137,6 +137,43 @@ TEST(ReadSweep, refuses_outputs_that_say_too_little_or_too_much) {
       says(problems_of(sweep(money + ", " + money)), "money is among the parameters twice"));
 }
 
+TEST(ReadSweep, refuses_what_would_hide_something) {
+  EXPECT_TRUE(says(
+      problems_of(sweep(money + ", {name: b, path: 'funding.world[0].change', low: 0, high: 1}")),
+      "leads where money leads too"));
+  EXPECT_TRUE(
+      says(problems_of(sweep("{name: a, path: parameters.maturity_penalty, low: 0, high: 1}, "
+                             "{name: b, path: parameters.maturity_penalty.best, low: 0, high: 1}")),
+           "leads where a leads too"));
+  EXPECT_TRUE(says(
+      problems_of(sweep("{name: remaining_km2_2030, path: funding.world.0.change, low: 0, high: 1}",
+                        "outputs: [{result: remaining_km2, by: 2030}]\n")),
+      "'remaining_km2_2030' is the column of an output too. Rename the parameter."));
+}
+
+TEST(ReadSweep, sees_between_the_ends_where_whole_numbers_are_wanted) {
+  std::string const teams = "{name: teams, path: residual.teams, low: 1, high: 3";
+  EXPECT_TRUE(says(problems_of(sweep(teams + "}")), "not a whole number"));
+  EXPECT_TRUE(read(sweep(teams + ", scale: whole}")))
+      << problems_of(sweep(teams + ", scale: whole}"));
+}
+
+TEST(ReadSweep, refuses_a_table_that_cannot_be_analysed) {
+  std::string const design = "design: {csv: points.csv}\n";
+  std::string const parameter = "{name: money, path: funding.world.0.change";
+  EXPECT_TRUE(says(problems_of(sweep(parameter + "}", design), "money\n0.5\n0.5\n"),
+                   "money is 0.5 in every row of the table"));
+  EXPECT_TRUE(says(problems_of(sweep(parameter + ", scale: log}", design), "money\n0\n0.5\n"),
+                   "money has 0 in the table, and a log scale starts above 0"));
+}
+
+TEST(ReadSweep, is_named_where_a_scenario_is_wanted) {
+  auto const files = testing::text_files({{"s/sweep.yaml", sweep(money)}, {"s/base.yaml", base}});
+  EXPECT_EQ(read_scenario("s/sweep.yaml", files).problems.text(),
+            "s/sweep.yaml: this is no scenario but a sweep. Run it with 'minefree sweep'.\n"
+            "1 problem in s/sweep.yaml; nothing was run.\n");
+}
+
 TEST(ReadSweep, takes_its_points_from_a_table) {
   std::string const design = "design: {csv: points.csv}\n";
   auto const result = read(sweep("{name: money, path: funding.world.0.change}", design),

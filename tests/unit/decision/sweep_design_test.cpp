@@ -145,6 +145,8 @@ TEST(SweepDesign, goes_by_factors_or_by_whole_numbers_where_asked) {
   sweep.parameters[1] = {.name = "b", .paths = {}, .low = 1, .high = 4, .scale = SweepScale::whole};
   auto const points = points_of(sweep);
   EXPECT_NEAR(points[3][0], 0.1, 1e-6);
+  EXPECT_EQ(points[0][0], 0.01) << "the ends themselves";
+  EXPECT_EQ(points[6][0], 1);
   EXPECT_EQ(points[0][1], 1);
   EXPECT_EQ(points[1][1], 3) << "the middle of 1, 2, 3, 4 is the start of the third quarter";
   EXPECT_EQ(points[2][1], 4);

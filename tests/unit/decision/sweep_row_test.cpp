@@ -1,5 +1,8 @@
 #include <minefree/decision/sweep_row.hpp>
 
+#include <algorithm>
+#include <set>
+
 #include <gtest/gtest.h>
 
 #include <minefree/decision/completion_dates.hpp>
@@ -13,7 +16,7 @@ constexpr std::uint64_t trajectories = 500;
 
 std::vector<double> row_of(Plan const& plan, std::vector<SweepOutput> const& outputs) {
   std::vector<double> row(values_of_output * outputs.size());
-  sweep_row(plan, outputs, trajectories, best_instruction_set(), row);
+  sweep_row(plan, outputs, trajectories, best_instruction_set(), {}, row);
   return row;
 }
 
@@ -53,43 +56,81 @@ TEST(SweepRow, says_what_a_run_says) {
 }
 
 TEST(SweepRow, counts_a_date_beyond_the_horizon_as_its_end) {
-  auto const certain = testing::scenario_of({testing::closed_form_state("XXA")});
-  auto const plan = make_plan(certain);
+  auto const never =
+      testing::simple_state("XXB", {.suspected_km2 = 100, .confirmed_km2 = 20}, 0.01);
+  auto const plan =
+      make_plan(testing::certain_scenario_of({testing::closed_form_state("XXA"), never}));
   auto const row = row_of(plan, {{.result = SweepResult::mean_completion_year, .state = "XXA"},
-                                 {.result = SweepResult::never_share, .state = "XXA"}});
-  auto const all = run(plan, {.first = 0, .count = trajectories});
-  auto const end = plan.world.origin + 1 + plan.world.years;
-  EXPECT_LE(row[0], end);
-  EXPECT_GT(row[0], plan.world.origin);
-  if (row[3] == 1) {
-    EXPECT_EQ(row[0], end);
-  }
+                                 {.result = SweepResult::mean_completion_year, .state = "XXB"},
+                                 {.result = SweepResult::never_share, .state = "XXB"}});
+  EXPECT_NEAR(row[0], 2038.1, 1.0 / 24 + 1e-9) << "13.1 years, to the middle of its month";
+  EXPECT_EQ(row[3], plan.world.origin + 1 + plan.world.years);
+  EXPECT_EQ(row[6], 1);
+}
+
+TEST(SweepRow, is_left_as_it_was_when_stopped) {
+  auto const plan = make_plan(testing::realistic_scenario());
+  std::stop_source stop;
+  stop.request_stop();
+  std::vector<double> row{-1, -1, -1};
+  sweep_row(plan, {{.result = SweepResult::states_complete, .by = 2030}}, trajectories,
+            best_instruction_set(), stop.get_token(), row);
+  EXPECT_EQ(row, (std::vector<double>{-1, -1, -1}));
+}
+
+std::uint64_t sum_of(std::vector<Range> const& ranges) {
+  std::uint64_t sum = 0;
+  for (Range const range : ranges) sum += range.count;
+  return sum;
 }
 
 // Trajectories are shared out without one left over or taken twice.
 TEST(SweepRow, has_two_halves_that_make_the_whole) {
-  auto const plan = make_plan(testing::realistic_scenario());
-  for (std::uint64_t const count : {2U, 3U, 31U, 33U, 500U, 512U}) {
-    auto const halves = halves_of(count);
-    EXPECT_EQ(halves.first.first, 0U);
-    EXPECT_EQ(halves.second.first, halves.first.count);
-    EXPECT_EQ(halves.first.count + halves.second.count, count);
-    EXPECT_GT(halves.second.count, 0U) << count;
+  for (std::uint64_t const count : {2U, 3U, 31U, 33U, 40U, 199U, 200U, 500U, 512U}) {
+    auto const halves = halves_of(count, 0);
+    ASSERT_EQ(halves.first.size(), 1U);
+    ASSERT_EQ(halves.second.size(), 1U);
+    EXPECT_EQ(halves.first[0].first, 0U);
+    EXPECT_EQ(halves.second[0].first, halves.first[0].count);
+    EXPECT_EQ(halves.first[0].count + halves.second[0].count, count);
+    auto const more = std::max(halves.first[0].count, halves.second[0].count);
+    EXPECT_LE(2 * more - count, count < 200 ? 1U : 32U) << count;
   }
+  auto const plan = make_plan(testing::realistic_scenario());
   auto const row = row_of(plan, {{.result = SweepResult::remaining_km2, .by = 2030}});
-  auto const halves = halves_of(trajectories);
-  auto const n_1 = static_cast<double>(halves.first.count);
-  auto const n_2 = static_cast<double>(halves.second.count);
+  auto const halves = halves_of(trajectories, plan.world.calibration_rows);
+  auto const n_1 = static_cast<double>(sum_of(halves.first));
+  auto const n_2 = static_cast<double>(sum_of(halves.second));
   EXPECT_NEAR(row[0], (n_1 * row[1] + n_2 * row[2]) / (n_1 + n_2), 1e-6);
   EXPECT_NE(row[1], row[2]) << "the halves have futures of their own";
 }
 
-TEST(SweepRow, is_refused_for_a_state_without_a_date) {
-  auto const plan = make_plan(testing::realistic_scenario());
-  EXPECT_TRUE(outputs_can_be_estimated(
-      plan, {{.result = SweepResult::never_share, .state = plan.countries[0].code}}));
-  EXPECT_FALSE(
-      outputs_can_be_estimated(plan, {{.result = SweepResult::never_share, .state = "ZZZ"}}));
+TEST(SweepRow, has_two_halves_that_share_no_row_of_a_calibration) {
+  constexpr std::uint32_t rows = 300;
+  for (std::uint64_t const count : {250U, 300U, 900U, 1000U}) {
+    auto const halves = halves_of(count, rows);
+    std::set<std::uint64_t> of_first;
+    for (Range const range : halves.first) {
+      for (auto k = range.first; k < range.first + range.count; ++k) of_first.insert(k % rows);
+    }
+    for (Range const range : halves.second) {
+      for (auto k = range.first; k < range.first + range.count; ++k) {
+        ASSERT_FALSE(of_first.contains(k % rows)) << count;
+      }
+    }
+    EXPECT_EQ(sum_of(halves.first) + sum_of(halves.second), count);
+  }
+}
+
+TEST(SweepRow, is_refused_for_a_state_without_a_date_or_a_deadline) {
+  auto scenario = testing::realistic_scenario();
+  auto const& code = scenario.states[0].code;
+  std::vector<SweepOutput> const outputs{{.result = SweepResult::never_share, .state = code},
+                                         {.result = SweepResult::deadline_met, .state = code},
+                                         {.result = SweepResult::never_share, .state = "ZZZ"}};
+  scenario.states[0].treaty = {};
+  EXPECT_EQ(columns_that_cannot_be_given(make_plan(scenario), outputs),
+            (std::vector<std::string>{code + "_deadline_met", "ZZZ_never_share"}));
 }
 
 /// Ten points whose true values are 0 to 9, seen through noise of +-d in either half.
