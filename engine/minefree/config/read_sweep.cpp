@@ -9,11 +9,10 @@
 #include <fmt/format.h>
 
 #include <minefree/base/nearest_word.hpp>
-#include <minefree/base/sha256.hpp>
 #include <minefree/base/text.hpp>
-#include <minefree/config/csv_table.hpp>
 #include <minefree/config/provenance.hpp>
 #include <minefree/config/sweep_fields.hpp>
+#include <minefree/config/sweep_table.hpp>
 #include <minefree/config/tree_path.hpp>
 
 namespace minefree::config {
@@ -64,7 +63,7 @@ class SweepReader {
     if (!file || !base_scenario) return std::move(result_);
 
     Sweep sweep = made_of_file(*file, std::move(*base_scenario));
-    if (!sweep.design.csv.empty()) read_table(sweep);
+    if (!sweep.design.csv.empty()) read_sweep_table(tree_, path_, files_, sweep, problems());
     check_size(sweep);
     check_shared(sweep);
     check_apart(sweep);
@@ -186,67 +185,6 @@ class SweepReader {
     }
   }
 
-  // The table's rows in the order of the parameters; it may have more columns.
-  void read_table(Sweep& sweep) {
-    auto const& name = tree_.find("design")->find("csv")->place;
-    auto const file = joined(folder_of(path_), sweep.design.csv);
-    auto const bytes = files_.read(file);
-    if (!bytes) {
-      problems().add(
-          name, fmt::format("csv names {}, which is not there. Check its name.", in_quotes(file)));
-      return;
-    }
-    if (bytes->size() > most_bytes_of(file)) {
-      problems().add(name, fmt::format("{} is larger than 256 MiB, or no .csv. Give fewer points.",
-                                       in_quotes(file)));
-      return;
-    }
-    sweep.study_sha256 = sha256_hex(sweep.study_sha256 + sha256_hex(*bytes));
-    std::vector<std::string> columns;
-    for (auto const& parameter : sweep.parameters) columns.push_back(parameter.name);
-    CsvTable const table(*bytes, file, columns, problems());
-    auto const place = Place::whole(file);
-    for (auto const& row : table.rows()) {
-      sweep.table.emplace_back();
-      for (auto const& column : columns) {
-        auto const value = parse_number(trimmed(table.cell(row, column)));
-        if (!value) {
-          problems().add({place.file, row.line, 1},
-                         fmt::format("{} is {}, which is no number. Correct it.", column,
-                                     in_quotes(table.cell(row, column))));
-        }
-        sweep.table.back().push_back(value.value_or(0));
-      }
-    }
-    if (problems().empty() && sweep.table.empty()) {
-      problems().add(place, "there is no row below the names of the columns. Add the points.");
-    }
-    take_ends(sweep);
-  }
-
-  /// A column that never varies is none of a parameter, and no factor leads to 0.
-  void take_ends(Sweep& sweep) {
-    for (std::size_t k = 0; k < sweep.parameters.size() && !sweep.table.empty(); ++k) {
-      auto const of_parameter = [k](auto const& row) { return row[k]; };
-      auto const [least, most] = std::ranges::minmax_element(sweep.table, {}, of_parameter);
-      auto& parameter = sweep.parameters[k];
-      if (!parameter_tree(k).find("low")) parameter.low = (*least)[k];
-      if (!parameter_tree(k).find("high")) parameter.high = (*most)[k];
-      if ((*least)[k] == (*most)[k]) {
-        problems().add(
-            parameter_tree(k).place,
-            fmt::format("{} is {} in every row of the table. Leave it out, and give it in "
-                        "'changes'.",
-                        parameter.name, shortest((*least)[k])));
-      } else if (parameter.scale == SweepScale::log && (*least)[k] <= 0) {
-        problems().add(parameter_tree(k).place,
-                       fmt::format("{} has {} in the table, and a log scale starts above 0. Write "
-                                   "'scale: linear'.",
-                                   parameter.name, shortest((*least)[k])));
-      }
-    }
-  }
-
   /// Parameters whose paths lead somewhere and may vary; of the others it says why not.
   std::vector<std::size_t> parameters_that_can_vary(Sweep const& sweep) {
     std::vector<std::size_t> good;
@@ -265,7 +203,9 @@ class SweepReader {
   void check_ends(Sweep const& sweep) {
     constexpr double between = 0.381966;  // no simple fraction
     auto const good = parameters_that_can_vary(sweep);
+    auto const problems_before = problems().count();
     for (std::string_view const end : {"low", "high", "path"}) {
+      if (end == "path" && problems().count() > problems_before) return;
       auto whole = result_.whole;
       for (auto const k : good) {
         auto const& parameter = sweep.parameters[k];
