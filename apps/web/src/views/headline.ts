@@ -5,7 +5,7 @@ import { between, rowsOf } from '../charts/states_complete';
 import type { ComparedState, EstimatedState, Summary } from '../engine';
 import { isUntouched } from '../state/page_state';
 import { nameOf, text } from '../text';
-import { count, percent, rounded, yearInWords } from '../words';
+import { count, percent, yearInWords, years as yearsText } from '../words';
 
 export function courseOf(shown: Shown): string {
   const t = text().headline;
@@ -56,7 +56,7 @@ export function movedWords(state: ComparedState): string {
   if (state.earlier_share === 0 && state.later_share === 0) return t.sameInAll;
   const earlier = state.earlier_share >= state.later_share;
   const share = percent(earlier ? state.earlier_share : state.later_share);
-  return (earlier ? t.earlierIn : t.laterIn)(share, years === null ? null : rounded(Math.abs(years), 1));
+  return (earlier ? t.earlierIn : t.laterIn)(share, years === null ? null : yearsText(Math.abs(years)));
 }
 
 /** What the comparison says of all states together. */
