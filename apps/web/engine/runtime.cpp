@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+// No locale: a tenth of a megabyte, and numbers are written one way.
+#define FMT_STATIC_THOUSANDS_SEPARATOR ','
 #include <fmt/format-inl.h>
 
 // The functions of fmt that are not written in its headers. The names are fmt's.
@@ -12,8 +14,8 @@ template FMT_API auto dragonbox::to_decimal(double) noexcept -> dragonbox::decim
 template FMT_API auto thousands_sep_impl(locale_ref) -> thousands_sep_result<char>;
 template FMT_API auto decimal_point_impl(locale_ref) -> char;
 template FMT_API void buffer<char>::append(char const*, char const*);
-template FMT_API void vformat_to(buffer<char>&, string_view, typename vformat_args<>::type,
-                                 locale_ref);
+template FMT_API void vformat_to(
+    buffer<char>&, string_view, basic_format_args<FMT_BUFFER_CONTEXT(char)>, locale_ref);
 }  // namespace detail
 FMT_END_NAMESPACE
 

@@ -3,7 +3,7 @@
 // its tree, and says itself what is wrong with keys, tags, aliases and values.
 
 import { isAlias, isCollection, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
-import type { Document, Node, ParsedNode } from 'yaml';
+import type { Document, Node, ParsedNode, Scalar } from 'yaml';
 import { ByteWriter, utf8 } from './bytes';
 import { errorOf } from './yaml_errors';
 
@@ -106,7 +106,7 @@ class Reporter {
     if (isAlias(node)) {
       this.alias(node.source, offsetOf(node));
     } else if (isScalar(node)) {
-      this.scalar(node as ScalarNode);
+      this.scalar(node);
     } else if (isCollection(node)) {
       this.collection(node);
     } else {
@@ -124,9 +124,9 @@ class Reporter {
     this.out.number(anchor);
   }
 
-  private scalar(node: ScalarNode): void {
+  private scalar(node: Scalar): void {
     const quoted = node.type !== 'PLAIN';
-    const text = typeof node.value === 'string' ? node.value : (node.source ?? '');
+    const text = String(node.value ?? '');
     if (!quoted && !node.tag && nulls.has(text)) {
       this.begin(Event.null, node);
       return;
@@ -174,12 +174,6 @@ class Reporter {
     if (tag !== undefined) start = Math.min(start, positiveOr(before('!', start), start));
     return start;
   }
-}
-
-interface ScalarNode extends Node {
-  value: unknown;
-  source?: string;
-  type?: string;
 }
 
 function positiveOr(offset: number, otherwise: number): number {
