@@ -4,7 +4,7 @@ import type { Answer, Comparison, Engine, HistoryRow, Problem, Summary } from '.
 import { setFileStem } from './charts/export';
 import { hashOf, stateFrom } from './state/hash';
 import { scenarioOf } from './state/library';
-import { isUntouched, SKETCH, type Language, type PageState, type View } from './state/page_state';
+import { isUntouched, SKETCH, TRAJECTORIES, type Language, type PageState, type View } from './state/page_state';
 import { libraryFile, runRequest, scenarioFile } from './state/request';
 import { scenarioName, setLanguage, text } from './text';
 
@@ -102,9 +102,13 @@ export class App {
 
   /** Shows what the build brought along, or waits for the engine. */
   begin(): void {
-    if (this.firstView && isUntouched(this.state) && this.state.scenario === 'baseline' && this.state.seed === null) {
-      this.show(this.firstView, false);
-    }
+    if (this.isFirstView()) this.show(this.firstView!, false);
+  }
+
+  /** Whether what is chosen is what the build brought along, with more futures than are asked for else. */
+  private isFirstView(): boolean {
+    const { state } = this;
+    return this.firstView !== null && isUntouched(state) && state.scenario === 'baseline' && state.seed === null && state.trajectories === TRAJECTORIES;
   }
 
   start(engine: Engine): void {
@@ -149,6 +153,12 @@ export class App {
     }
     if (this.sketching) {
       this.again = true;
+      return;
+    }
+    if (this.isFirstView()) {
+      this.show(this.firstView!, false);
+      await this.counted(this.compare());
+      await this.counted(this.fetchHistory());
       return;
     }
     this.sketching = true;
