@@ -4,25 +4,10 @@ import type { Answer, Comparison, Engine, HistoryRow, Problem, Summary } from '.
 import { setFileStem } from './charts/export';
 import { hashOf, stateFrom } from './state/hash';
 import { scenarioOf } from './state/library';
+import { targetsOf, type Shown } from './shown';
 import { isUntouched, SKETCH, TRAJECTORIES, type Language, type PageState, type View } from './state/page_state';
 import { libraryFile, runRequest, scenarioFile } from './state/request';
 import { scenarioName, setLanguage, text } from './text';
-
-/** All that a view draws from. */
-export interface Shown {
-  state: PageState;
-  summary: Summary;
-  /** Name of the scenario in the language of the page. */
-  name: string;
-  /** The year by whose end the charts ask. */
-  by: number;
-  targets: number[];
-  /** The same futures against the scenario of the library, once that is known; null where nothing was changed. */
-  comparison: Comparison | null;
-  baseName: string;
-  history: HistoryRow[] | null;
-  busy: boolean;
-}
 
 const REST_MS = 300;
 
@@ -291,12 +276,4 @@ export class App {
     const name = scenarioName(scenarioOf(state.scenario));
     return isUntouched(state) ? name : text().changed(name, text().levers.said(state.levers));
   }
-}
-
-function targetsOf(summary: Summary): number[] {
-  for (const state of summary.states) {
-    if (state.estimable) return Object.keys(state.probability.by).map(Number);
-  }
-  const { year } = summary.world.complete_by_end_of;
-  return [year.at(-1)!];
 }

@@ -4,7 +4,7 @@ import * as Plot from '@observablehq/plot';
 import { text } from '../text';
 import { tick } from '../words';
 import type { Chart } from './chart';
-import { fanKey } from './remaining';
+import { fanKey } from './key';
 import { BLUE, heightFor, PALE, plot, wholeYear, yearTicks } from './style';
 
 export interface YearlyFan {

@@ -1,8 +1,8 @@
 /** What a run says in one sentence, as the command line does. */
 
-import type { Shown } from '../app';
 import { between, rowsOf } from '../charts/states_complete';
 import type { ComparedState, EstimatedState, Summary } from '../engine';
+import type { Shown } from '../shown';
 import { isUntouched } from '../state/page_state';
 import { nameOf, text } from '../text';
 import { count, percent, yearInWords, years as yearsText } from '../words';

@@ -1,9 +1,9 @@
 /** The figures of a state in a list: dates, deadline, plan, straight line, record, skill. */
 
-import type { Shown } from '../app';
 import { el } from '../dom';
 import type { EstimatedState } from '../engine';
 import { skillOf } from '../optional_parts';
+import type { Shown } from '../shown';
 import { text } from '../text';
 import { area, dayInWords, lineYear, percent, rounded, yearOf } from '../words';
 
