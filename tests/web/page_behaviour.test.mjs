@@ -32,6 +32,22 @@ test('figures of a scenario and of levers are those of the command line, to the 
   await page.close();
 });
 
+test('every scenario of the library is answered with the sentence of the command line', async () => {
+  const page = await open(browser, server.address, '#trajectories=500');
+  const scenarios = await page.locator('#scenario option').evaluateAll((options) => options.map((option) => option.value));
+  assert.ok(scenarios.length >= 17);
+  for (const scenario of scenarios) {
+    await page.locator('#scenario').selectOption(scenario);
+    await page.waitForFunction((id) => window.minefree.shown?.summary.provenance.scenario === id, scenario);
+    await settled(page);
+    const [, , ...lines] = minefree('run', `scenarios/${scenario}.yaml`, '--trajectories', '500', '--quiet').split('\n');
+    const said = lines.join(' ').replaceAll(/\s+/g, ' ');
+    const ours = (await h1(page)).replaceAll(/\s+/g, ' ');
+    assert.ok(said.startsWith(ours), `${scenario}: ${ours} is not ${said.slice(0, ours.length)}`);
+  }
+  await page.close();
+});
+
 test('a slider redraws the page with a sketch, then with all futures, and goes into the address', async () => {
   const page = await open(browser, server.address);
   const world = slider(page, 'World money');

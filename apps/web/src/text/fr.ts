@@ -198,7 +198,7 @@ export const fr: Text = {
     sameInAll: 'à la même date dans tous les futurs',
     earlierIn: (share, years) => `plus tôt dans ${share} des futurs${years === null ? '' : `, d’une médiane de ${years} ans`}`,
     laterIn: (share, years) => `plus tard dans ${share} des futurs${years === null ? '' : `, d’une médiane de ${years} ans`}`,
-    changesNothing: 'Ce scénario ne change rien.', noDateMoves: (base) => `Par rapport à « ${base} », aucune date ne bouge.`,
+    changesNothing: (base) => `Par rapport à « ${base} », aucun résultat ne diffère.`, nothingShared: (base) => `Aucun État n’a de date à la fois ici et dans « ${base} » ; il n’y a rien à comparer.`, noDateMoves: (base) => `Par rapport à « ${base} », aucune date ne bouge.`,
     most: (base, name, moved) => `Par rapport à « ${base} », dans les mêmes futurs, le plus grand changement est : ${name}, ${moved}.`,
     stateMoved: (base, name, moved) => `Par rapport à « ${base} », dans les mêmes futurs, achèvement ${moved} : ${name}.`,
   },

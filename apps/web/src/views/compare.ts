@@ -59,6 +59,7 @@ export function compareView(app: App): View {
     setText(waiting, other ? '' : whyNot(shown));
     waiting.hidden = other !== undefined;
     if (!shown.comparison || !other) return;
+    paired.root.hidden = other.states.length === 0;
     paired.show(pairedDifferences(shown.comparison, { base: scenarioName(scenarioOf(state.base)), other: shown.name }, shown.by));
     details.replaceChildren(...changeLists(other), worldTable(other));
   };
