@@ -136,7 +136,7 @@ export const en = {
     plan: 'Its own plan', noPlan: 'no date is stated', planMet: (share: string) => `met in ${share} of futures`,
     planPace: (km2: string, ratio: string | null) => `${km2} km² a year are planned${ratio === null ? '' : `, ${ratio} times its best year`}`,
     straight: 'Straight line', straightPace: (km2: string) => `land left over a mean release of ${km2} km² a year`,
-    stock: 'Land on record', asOf: (year: number) => `as of ${year}`, unknown: 'unknown', undiscovered: (km2: string) => `and ${km2} km² that nobody has recorded, by estimate`,
+    stock: 'Land on record', asOf: (year: number) => `as of ${year}`, given: 'as the scenario gives it', undiscovered: (km2: string) => `and ${km2} km² that nobody has recorded, by estimate`,
     inputs: 'What it rests on',
     kinds: {
       reported: (n: number) => `${n} reported numbers`, estimated: (n: number) => `${n} estimated from data`, calibrated: (n: number) => `${n} calibrated`,
@@ -176,7 +176,7 @@ export const en = {
     reopened: (share: string) => `Mined land is found again within ten years in ${share} of futures.`,
   },
   sources: {
-    title: 'Where each number comes from', sentence: 'As `minefree explain` prints it, in English. Numbers of kind *prior* are judgement without a source.',
+    title: 'Where each number comes from', sentence: 'As the command minefree explain prints it, in English. Numbers of kind *prior* are judgement without a source.',
     number: 'Number', value: 'Value', year: 'Year', kind: 'Kind', source: 'Source', note: 'Note', unused: 'not used', list: 'Sources',
   },
   map: {
