@@ -199,6 +199,7 @@ test('all of it is reached with the keyboard', async () => {
   await page.keyboard.press('Enter');
   await settled(page);
   assert.ok((await h1(page)).includes(label), `${await h1(page)} is about ${label}`);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'answer');
   await page.close();
 });
 
