@@ -53,7 +53,7 @@ void look_at_changes(ComparedSide const& base, ComparedSide& other, bool quiet) 
 
 /// Reads a scenario and gives it the draws of the base; the exit code when that fails.
 int prepare(std::string const& file, Arguments const& arguments, ComparedSide const* base,
-            ComparedSide& prepared) {
+            DonorMatrices& matrices, ComparedSide& prepared) {
   auto loaded = load_scenario(file, arguments.run, arguments.quiet);
   if (!loaded.scenario) return loaded.exit_code;
   prepared.scenario = std::move(*loaded.scenario);
@@ -65,7 +65,7 @@ int prepare(std::string const& file, Arguments const& arguments, ComparedSide co
     prepared.scenario.targets = base->scenario.targets;
   }
   if (!has_states(prepared.scenario, arguments.run.states)) return exit_usage;
-  prepared.plan = make_plan(prepared.scenario);
+  prepared.plan = make_plan(prepared.scenario, matrices);
   if (base) look_at_changes(*base, prepared, arguments.quiet);
   return exit_done;
 }
@@ -104,14 +104,19 @@ report::Build build() { return {std::string(version()), std::string(commit())}; 
 }  // namespace
 
 ComparisonOutcome prepare_comparison(Arguments const& arguments) {
+  DonorMatrices matrices;
+  return prepare_comparison(arguments, matrices);
+}
+
+ComparisonOutcome prepare_comparison(Arguments const& arguments, DonorMatrices& matrices) {
   PreparedComparison prepared;
   auto& [base, others] = prepared;
-  if (int const code = prepare(arguments.files.front(), arguments, nullptr, base);
+  if (int const code = prepare(arguments.files.front(), arguments, nullptr, matrices, base);
       code != exit_done)
     return {.comparison = std::nullopt, .exit_code = code};
   others.resize(arguments.files.size() - 1);
   for (std::size_t k = 0; k < others.size(); ++k) {
-    int const code = prepare(arguments.files[k + 1], arguments, &base, others[k]);
+    int const code = prepare(arguments.files[k + 1], arguments, &base, matrices, others[k]);
     if (code != exit_done) return {.comparison = std::nullopt, .exit_code = code};
   }
   keep_asked_states(arguments.run.states, base, others);

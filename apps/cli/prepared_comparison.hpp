@@ -37,6 +37,8 @@ struct ComparisonOutcome {
 
 /// Reads the scenarios of the command line; the others get the draws of the first.
 ComparisonOutcome prepare_comparison(Arguments const&);
+/// The same, faster for many comparisons of one record.
+ComparisonOutcome prepare_comparison(Arguments const&, DonorMatrices&);
 
 /// A report without any of the others yet.
 report::ComparisonReport report_of_base(PreparedComparison const&);

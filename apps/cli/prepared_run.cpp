@@ -11,13 +11,18 @@
 namespace minefree::cli {
 
 RunOutcome prepare_run(Arguments const& arguments) {
+  DonorMatrices matrices;
+  return prepare_run(arguments, matrices);
+}
+
+RunOutcome prepare_run(Arguments const& arguments, DonorMatrices& matrices) {
   auto const& options = arguments.run;
   auto loaded = load_scenario(arguments.files.front(), options, arguments.quiet);
   if (!loaded.scenario) return {.run = std::nullopt, .exit_code = loaded.exit_code};
   auto& scenario = *loaded.scenario;
   if (!has_states(scenario, options.states)) return {.run = std::nullopt, .exit_code = exit_usage};
 
-  auto plan = make_plan(scenario);
+  auto plan = make_plan(scenario, matrices);
   bool const coupled = scenario.funding.reallocate_share > 0;
   if (!options.states.empty() && !coupled) keep_states(options.states, scenario, plan);
   return {.run = PreparedRun{std::move(scenario), std::move(plan), options.states}};

@@ -25,6 +25,8 @@ struct RunOutcome {
 
 /// Reads the scenario of the command line and compiles it for the states that it asks for.
 RunOutcome prepare_run(Arguments const&);
+/// The same, faster for many runs of one record.
+RunOutcome prepare_run(Arguments const&, DonorMatrices&);
 
 /// What came of it, of the states asked for.
 report::RunSummary summarise(PreparedRun const&, Ensemble const&);

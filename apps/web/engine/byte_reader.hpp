@@ -9,7 +9,8 @@ namespace minefree::page {
 
 // Numbers as LEB128: seven bits a byte, the lowest first, the eighth set on all but the last.
 
-/// Reads numbers and texts from bytes that this program or its page wrote; a cut end reads as zeros.
+/// Reads numbers and texts from bytes that this program or its page wrote; a cut end reads as
+/// zeros.
 class ByteReader {
  public:
   explicit ByteReader(std::string_view bytes) : bytes_(bytes) {}

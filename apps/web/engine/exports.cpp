@@ -35,6 +35,7 @@ struct Session {
   std::vector<std::string> arguments;
   std::string answer;
   Job job;
+  DonorMatrices donor_matrices;  // of the last plan: scenarios that differ in levers share them
 };
 
 Session& session() {
@@ -52,11 +53,11 @@ int prepare(cli::Arguments const& arguments) {
   auto& job = session().job;
   job = std::monostate{};
   if (arguments.files.size() == 1) {
-    auto outcome = cli::prepare_run(arguments);
+    auto outcome = cli::prepare_run(arguments, session().donor_matrices);
     if (outcome.run) job.emplace<RunJob>(std::move(*outcome.run));
     return outcome.exit_code;
   }
-  auto outcome = cli::prepare_comparison(arguments);
+  auto outcome = cli::prepare_comparison(arguments, session().donor_matrices);
   if (outcome.comparison) job.emplace<ComparisonJob>(std::move(*outcome.comparison), arguments);
   return outcome.exit_code;
 }
@@ -130,8 +131,7 @@ MINEFREE_EXPORT(give_file) void give_file() {
 MINEFREE_EXPORT(check) std::uint32_t check() {
   auto const path = take_argument();
   messages() = {};
-  messages().problems =
-      config::check_file(path, cli::input_files(), cli::scenario_library());
+  messages().problems = config::check_file(path, cli::input_files(), cli::scenario_library());
   bool const good = messages().problems.empty();
   return end_command(good ? cli::exit_done : cli::exit_invalid_input, path);
 }
@@ -146,9 +146,8 @@ MINEFREE_EXPORT(prepare) std::uint32_t prepare() {
 
 /// How many trajectories the job that is prepared asks for.
 MINEFREE_EXPORT(trajectories) std::uint32_t trajectories() {
-  return with_job(std::uint32_t{0}, [](auto const& job) {
-    return static_cast<std::uint32_t>(job.trajectories());
-  });
+  return with_job(std::uint32_t{0},
+                  [](auto const& job) { return static_cast<std::uint32_t>(job.trajectories()); });
 }
 
 MINEFREE_EXPORT(count) void count(std::uint32_t first, std::uint32_t count) {

@@ -15,8 +15,7 @@ void set(std::string_view name, std::string_view value, cli::Arguments& argument
     arguments.state = value;
     arguments.run.states.emplace_back(value);
   }
-  if (name == "target" && number())
-    arguments.run.targets.push_back(static_cast<int>(*number()));
+  if (name == "target" && number()) arguments.run.targets.push_back(static_cast<int>(*number()));
   if (name == "trajectories" && number())
     arguments.run.trajectories = static_cast<std::uint64_t>(*number());
   if (name == "seed" && number()) arguments.run.seed = static_cast<std::uint64_t>(*number());

@@ -3,9 +3,9 @@
 // its tree, and says itself what is wrong with keys, tags, aliases and values.
 
 import { isAlias, isCollection, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
-import type { Document, Node, ParsedNode, Scalar } from 'yaml';
+import type { Node, ParsedNode, Scalar } from 'yaml';
 import { ByteWriter, utf8 } from './bytes';
-import { errorOf } from './yaml_errors';
+import { syntaxOf } from './yaml_syntax';
 
 /** Records of apps/web/engine/yaml_events.cpp. */
 const enum Event {
@@ -44,8 +44,6 @@ type AnyNode = Node | ParsedNode | null | undefined;
 /** Texts that stand for nothing, in every reader of YAML. */
 const nulls = new Set(['', '~', 'null', 'Null', 'NULL']);
 
-class Stopped extends Error {}
-
 class Reporter {
   private readonly out = new ByteWriter();
   private readonly places: Places;
@@ -57,43 +55,39 @@ class Reporter {
   }
 
   report(): Uint8Array {
-    const documents = parseAllDocuments(this.text, {
-      schema: 'failsafe', // every scalar is text; the engine types it by its field
-      strict: false,
-      uniqueKeys: false, // the engine says which key is there twice
-      keepSourceTokens: true,
-      logLevel: 'silent',
-    });
-    try {
-      if (Array.isArray(documents)) for (const document of documents) this.document(document);
-    } catch (stopped) {
-      if (!(stopped instanceof Stopped)) throw stopped;
+    const { error, second } = syntaxOf(this.text);
+    this.documentAt(0);
+    if (error) {
+      this.error(error.offset, error.message);
+    } else {
+      this.document();
+      if (second !== null) this.documentAt(second);
     }
     return this.out.written();
   }
 
-  private document(document: Document.Parsed<ParsedNode, boolean>): void {
+  private documentAt(offset: number): void {
     this.out.byte(Event.document);
-    this.place(this.startOf(document));
-    this.anchors.clear();
-    const error = errorOf(document, this.text);
-    if (error) this.error(error.offset, error.message);
-    if (document.contents) this.node(document.contents);
+    this.place(offset);
   }
 
-  private startOf(document: Document.Parsed<ParsedNode, boolean>): number {
-    const from = document.range[0];
-    const mark = /^---(?=\s|$)/m.exec(this.text.slice(from));
-    return mark ? from + mark.index : from;
+  private document(): void {
+    const documents = parseAllDocuments(this.text, {
+      schema: 'failsafe', // every scalar is text; the engine types it by its field
+      strict: false,
+      uniqueKeys: false, // the engine says which key is there twice
+      logLevel: 'silent',
+    });
+    const first = Array.isArray(documents) ? documents[0] : undefined;
+    if (first?.contents) this.node(first.contents);
   }
 
-  private error(offset: number | null, message: string): never {
+  private error(offset: number, message: string): void {
+    const { line, byte } = this.places.of(offset);
     this.out.byte(Event.error);
-    const place = offset === null ? null : this.places.of(offset);
-    this.out.number(place ? place.line + 1 : 0);
-    this.out.number(place ? place.byte : 0);
+    this.out.number(line + 1);
+    this.out.number(byte);
     this.out.text(message);
-    throw new Stopped();
   }
 
   private place(offset: number): void {
@@ -117,11 +111,9 @@ class Reporter {
   }
 
   private alias(name: string, offset: number): void {
-    const anchor = this.anchors.get(name);
-    if (anchor === undefined) this.error(offset, 'the referenced anchor is not defined');
     this.out.byte(Event.alias);
     this.place(offset);
-    this.out.number(anchor);
+    this.out.number(this.anchors.get(name) ?? 0);
   }
 
   private scalar(node: Scalar): void {
