@@ -6,11 +6,11 @@
 # compiles one small file and links the programs that print it.
 
 set(generated ${PROJECT_BINARY_DIR}/generated)
-configure_file(${PROJECT_SOURCE_DIR}/cmake/version.hpp.in ${generated}/minefree/version.hpp @ONLY)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/version.hpp.in ${generated}/minefree/version.hpp @ONLY)
 
 add_custom_target(minefree_commit
-  COMMAND ${CMAKE_COMMAND} -DSOURCE=${PROJECT_SOURCE_DIR} -DVERSION=${PROJECT_VERSION}
-          -DOUTPUT=${generated}/version.cpp -P ${PROJECT_SOURCE_DIR}/cmake/write_version.cmake
+  COMMAND ${CMAKE_COMMAND} -DSOURCE=${CMAKE_CURRENT_LIST_DIR}/.. -DVERSION=${PROJECT_VERSION}
+          -DOUTPUT=${generated}/version.cpp -P ${CMAKE_CURRENT_LIST_DIR}/write_version.cmake
   BYPRODUCTS ${generated}/version.cpp
   COMMENT "Looking up the git commit"
   VERBATIM)

@@ -25,7 +25,7 @@ int explain_state(Arguments const& arguments, Scenario const& scenario,
   }
   auto const beside = config::read_state_beside(path, code, input_files(), scenario_library());
   if (!beside.state.problems.empty()) {
-    say(beside.state.problems.text());
+    say_problems(beside.state.problems);
     return exit_invalid_input;
   }
   if (!beside.state.value) {

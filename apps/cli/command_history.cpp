@@ -29,7 +29,7 @@ std::optional<Scenario> with_all_states(Arguments const& arguments, Scenario sce
   auto tree = files.parse(text, beside);
   auto outcome =
       config::read_scenario_tree(std::move(*tree.value), beside, files, scenario_library());
-  if (!outcome) say(outcome.problems.text());
+  if (!outcome) say_problems(outcome.problems);
   return std::move(outcome.value);
 }
 

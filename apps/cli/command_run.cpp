@@ -1,11 +1,10 @@
-#include <algorithm>
-
 #include <minefree/report/csv.hpp>
 #include <minefree/report/explanation.hpp>
 #include <minefree/report/json.hpp>
 #include <minefree/report/table.hpp>
 
 #include "commands.hpp"
+#include "prepared_run.hpp"
 #include "results.hpp"
 #include "saved_run.hpp"
 #include "simulated_run.hpp"
@@ -57,10 +56,7 @@ int run(Arguments const& arguments) {
   auto const& summary = simulated.result->summary;
   if (!arguments.out.empty() && !write_results(arguments, *simulated.result)) return exit_failed;
   if (!print(results_text(arguments, *simulated.result))) return exit_failed;
-  bool const any = std::ranges::any_of(summary.states, [](report::StateSummary const& state) {
-    return state.estimable() || state.optional.residual.has_value();
-  });
-  return any ? exit_done : exit_nothing_estimable;
+  return tells_anything(summary) ? exit_done : exit_nothing_estimable;
 }
 
 }  // namespace minefree::cli

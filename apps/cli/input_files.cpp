@@ -1,15 +1,21 @@
 #include "input_files.hpp"
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <minefree/config/disk.hpp>
 
+#include "caller.hpp"
+
 namespace minefree::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 thread_local std::uint64_t digest = 0;
 
@@ -32,5 +38,20 @@ config::Files input_files() {
 }
 
 std::uint64_t digest_of_input() { return digest; }
+
+std::string scenario_library() {
+  if (caller()) return caller()->scenario_library;
+  std::error_code error;
+  auto const program = fs::read_symlink("/proc/self/exe", error);
+  if (error) return {};
+  for (auto folder = program.parent_path(); folder != folder.parent_path();
+       folder = folder.parent_path()) {
+    for (auto const* const name : {"scenarios", "share/minefree/scenarios"}) {
+      if (fs::exists(folder / name / "data" / "sources.csv", error))
+        return (folder / name).string();
+    }
+  }
+  return {};
+}
 
 }  // namespace minefree::cli

@@ -1,26 +1,17 @@
 #include "scenario_file.hpp"
 
-#include <algorithm>
-#include <filesystem>
-#include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include <minefree/config/read_scenario.hpp>
 
-#include "caller.hpp"
 #include "input_files.hpp"
 #include "terminal.hpp"
 
 namespace minefree::cli {
 
 namespace {
-
-namespace fs = std::filesystem;
-
-void say_notes(Problems const& notes) {
-  for (auto const& note : notes.sorted()) say("note: " + to_text(note) + "\n");
-}
 
 /// False when a target lies outside the simulated years, which has been said then.
 bool apply(RunOptions const& options, Scenario& scenario) {
@@ -39,21 +30,6 @@ bool apply(RunOptions const& options, Scenario& scenario) {
 
 }  // namespace
 
-std::string scenario_library() {
-  if (caller()) return caller()->scenario_library;
-  std::error_code error;
-  auto const program = fs::read_symlink("/proc/self/exe", error);
-  if (error) return {};
-  for (auto folder = program.parent_path(); folder != folder.parent_path();
-       folder = folder.parent_path()) {
-    for (auto const* const name : {"scenarios", "share/minefree/scenarios"}) {
-      if (fs::exists(folder / name / "data" / "sources.csv", error))
-        return (folder / name).string();
-    }
-  }
-  return {};
-}
-
 std::string usual_scenario() {
   auto const library = scenario_library();
   return library.empty() ? library : library + "/baseline.yaml";
@@ -62,10 +38,10 @@ std::string usual_scenario() {
 LoadedScenario load_scenario(std::string const& path, RunOptions const& options, bool quiet) {
   auto outcome = config::read_scenario(path, input_files(), scenario_library());
   if (!outcome) {
-    say(outcome.problems.text());
+    say_problems(outcome.problems);
     return {.scenario = std::nullopt, .exit_code = exit_invalid_input};
   }
-  if (!quiet) say_notes(outcome.notes);
+  if (!quiet) say_each("note", outcome.notes);
   auto scenario = std::move(*outcome.value);
   if (!apply(options, scenario)) return {.scenario = std::nullopt, .exit_code = exit_usage};
   return {.scenario = std::move(scenario), .exit_code = exit_done, .tree = std::move(outcome.tree)};

@@ -7,14 +7,11 @@
 #include <minefree/domain/scenario.hpp>
 
 #include "arguments.hpp"
+#include "input_files.hpp"
 
 namespace minefree::cli {
 
-/// The folder of the scenarios that come with the program: beside its sources, or where it is
-/// installed; empty when there is none.
-std::string scenario_library();
-
-/// The baseline scenario of that folder; empty when there is none.
+/// The baseline scenario of the scenario library; empty when there is none.
 std::string usual_scenario();
 
 /// A scenario with the options of the command line laid over it, or the exit code: problems have

@@ -7,13 +7,11 @@
 
 #include <minefree/decision/completion_dates.hpp>
 #include <minefree/report/words.hpp>
-#include <minefree/version.hpp>
 
-#include "chosen_states.hpp"
 #include "interrupt.hpp"
+#include "prepared_run.hpp"
 #include "progress_line.hpp"
 #include "run_threads.hpp"
-#include "scenario_file.hpp"
 #include "terminal.hpp"
 
 namespace minefree::cli {
@@ -60,40 +58,22 @@ void say_error_reached(report::RunSummary const& summary, Arguments const& argum
   }
 }
 
-/// Where all states had to be simulated, only those asked for are told of.
-void keep_reported(std::vector<std::string> const& codes, report::RunSummary& summary) {
-  if (codes.empty()) return;
-  std::erase_if(summary.states, [&](report::StateSummary const& state) {
-    return std::ranges::find(codes, state.code) == codes.end();
-  });
-}
-
 }  // namespace
 
 SimulatedRun simulate_run(Arguments const& arguments) {
-  auto const& options = arguments.run;
-  auto loaded = load_scenario(arguments.files.front(), options, arguments.quiet);
-  if (!loaded.scenario) return {.result = std::nullopt, .exit_code = loaded.exit_code};
-  auto& scenario = *loaded.scenario;
-  if (!has_states(scenario, options.states))
-    return {.result = std::nullopt, .exit_code = exit_usage};
-
-  auto plan = make_plan(scenario);
-  bool const coupled = scenario.funding.reallocate_share > 0;
-  if (!options.states.empty() && !coupled) keep_states(options.states, scenario, plan);
+  auto prepared = prepare_run(arguments);
+  if (!prepared.run) return {.result = std::nullopt, .exit_code = prepared.exit_code};
 
   Interrupt const interrupt;
-  auto ensemble = simulate(plan, arguments, interrupt);
+  auto ensemble = simulate(prepared.run->plan, arguments, interrupt);
   if (!ensemble) {
     say("minefree: interrupted; nothing was written\n");
     return {.result = std::nullopt, .exit_code = exit_failed};
   }
-  auto summary =
-      report::summarise(scenario, plan, *ensemble, {std::string(version()), std::string(commit())});
-  keep_reported(options.states, summary);
+  auto summary = summarise(*prepared.run, *ensemble);
   say_error_reached(summary, arguments);
-  return {.result = Simulated{std::move(scenario), std::move(plan), std::move(*ensemble),
-                              std::move(summary)},
+  return {.result = Simulated{std::move(prepared.run->scenario), std::move(prepared.run->plan),
+                              std::move(*ensemble), std::move(summary)},
           .exit_code = exit_done};
 }
 

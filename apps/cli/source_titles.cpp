@@ -8,7 +8,6 @@
 #include <minefree/config/csv_rows.hpp>
 
 #include "input_files.hpp"
-#include "scenario_file.hpp"
 
 namespace minefree::cli {
 

@@ -10,7 +10,7 @@
 #include <minefree/config/disk.hpp>
 #include <minefree/decision/sweep_row.hpp>
 
-#include "scenario_file.hpp"
+#include "input_files.hpp"
 
 namespace minefree::cli {
 

@@ -58,6 +58,12 @@ void say(std::string_view text) {
   }
 }
 
+void say_problems(Problems const& problems) { say(problems.text()); }
+
+void say_each(std::string_view word, Problems const& notes) {
+  for (auto const& note : notes.sorted()) say(std::string(word) + ": " + to_text(note) + "\n");
+}
+
 bool stderr_is_terminal() {
   if (caller()) return false;
   auto const* const kind = std::getenv("TERM");

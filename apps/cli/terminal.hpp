@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include <minefree/base/problem.hpp>
+
 namespace minefree::cli {
 
 /// Writes results to stdout. A reader that went away (`| head`) is no failure; a full disk is, and
@@ -10,6 +12,12 @@ bool print(std::string_view text);
 
 /// Writes a message to stderr.
 void say(std::string_view text);
+
+/// Writes what is wrong with input files to stderr.
+void say_problems(Problems const&);
+
+/// Writes each to stderr as a line that starts with `word`: note or warning.
+void say_each(std::string_view word, Problems const&);
 
 /// True when stderr is a terminal that can redraw a line.
 bool stderr_is_terminal();

@@ -12,7 +12,7 @@
 
 #include <minefree/base/text.hpp>
 #include <minefree/config/file_text.hpp>
-#include <minefree/config/yaml_tree.hpp>
+#include <minefree/config/yaml_limits.hpp>
 
 namespace minefree::config {
 

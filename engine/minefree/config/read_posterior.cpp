@@ -97,6 +97,7 @@ class Reader {
     if (problems_.count() > before) return std::nullopt;
     posterior_.name = *file_;
     posterior_.sha256 = sha256_hex(bytes_);
+    sort_columns(posterior_);
     return std::move(posterior_);
   }
 

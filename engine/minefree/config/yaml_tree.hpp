@@ -1,21 +1,13 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
 #include <minefree/base/problem.hpp>
-#include <minefree/config/files.hpp>
 #include <minefree/config/tree.hpp>
+#include <minefree/config/yaml_limits.hpp>
 
 namespace minefree::config {
-
-/// Bounds on what a file may hold, so that no file can exhaust memory or stack.
-struct YamlLimits {
-  std::size_t bytes = most_bytes_of_a_file;
-  std::size_t nodes = 100'000;  // after aliases are expanded
-  int depth = 64;
-};
 
 /// The tree of one YAML file, or every problem of its form. Refused, since readers of YAML differ
 /// on them or nobody needs them here: tabs, repeated keys, keys that are not words, merge keys,

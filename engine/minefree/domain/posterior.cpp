@@ -11,17 +11,35 @@ bool is_calibrated(Posterior const& posterior, Parameter parameter) {
   return std::ranges::find(posterior.calibrated, parameter) != posterior.calibrated.end();
 }
 
-double quantile_of(DrawColumn const& column, double p) {
-  MINEFREE_EXPECT(!column.empty() && p >= 0 && p <= 1);
-  auto draws = column;
-  double const place = p * static_cast<double>(draws.size() - 1);
-  auto const at_place = draws.begin() + static_cast<std::ptrdiff_t>(place);
-  std::ranges::nth_element(draws, at_place);
-  double const below = *at_place;
-  double const above =
-      at_place + 1 == draws.end() ? below : *std::min_element(at_place + 1, draws.end());
-  double const part = place - static_cast<double>(at_place - draws.begin());
-  return (1 - part) * below + part * above;
+void DrawColumn::sort() {
+  ascending_ = draws_;
+  std::ranges::sort(ascending_);
+}
+
+double DrawColumn::quantile(double p) const {
+  MINEFREE_EXPECT(!empty() && p >= 0 && p <= 1);
+  if (ascending_.size() != draws_.size()) {
+    auto sorted = *this;
+    sorted.sort();
+    return sorted.quantile(p);
+  }
+  double const place = p * static_cast<double>(size() - 1);
+  auto const below = static_cast<std::size_t>(place);
+  auto const above = std::min(below + 1, size() - 1);
+  double const part = place - static_cast<double>(below);
+  return (1 - part) * ascending_[below] + part * ascending_[above];
+}
+
+void sort_columns(Posterior& posterior) {
+  for (auto& column : posterior.common) column.sort();
+  for (auto& [code, state] : posterior.states) {
+    for (auto& column : state.parameters) column.sort();
+    state.log_deviation.sort();
+  }
+  for (auto& between : posterior.between_states) {
+    between.mean.sort();
+    between.sd.sort();
+  }
 }
 
 }  // namespace minefree

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <vector>
@@ -11,7 +12,29 @@
 namespace minefree {
 
 /// The draws of one quantity, in the order of the posterior's rows; empty where it has none.
-using DrawColumn = std::vector<double>;
+class DrawColumn {
+ public:
+  DrawColumn() = default;
+  DrawColumn(std::initializer_list<double> draws) : draws_(draws) {}
+
+  bool empty() const { return draws_.empty(); }
+  std::size_t size() const { return draws_.size(); }
+  double const* data() const { return draws_.data(); }
+  double operator[](std::size_t row) const { return draws_[row]; }
+  void push_back(double draw) { draws_.push_back(draw); }
+
+  /// Puts the draws in order beside, once all are there: then quantiles are looked up, which every
+  /// scenario that shares the posterior asks for again.
+  void sort();
+  /// Quantile of the draws, the mean of the two middle values for an even median; p in 0..1.
+  double quantile(double p) const;
+
+  friend bool operator==(DrawColumn const& a, DrawColumn const& b) { return a.draws_ == b.draws_; }
+
+ private:
+  std::vector<double> draws_;
+  std::vector<double> ascending_;  // the same sorted, when of the same size
+};
 
 /// What the calibration drew for one state of its panel.
 struct StateDraws {
@@ -44,7 +67,7 @@ struct Posterior {
 /// True where the data narrow the parameter, so that its draws may be called calibrated.
 bool is_calibrated(Posterior const&, Parameter);
 
-/// Quantile of a column, the mean of the two middle values for an even median; p in 0..1.
-double quantile_of(DrawColumn const&, double p);
+/// Sorts every column: see DrawColumn.
+void sort_columns(Posterior&);
 
 }  // namespace minefree

@@ -101,16 +101,16 @@ std::vector<DonorCell> donor_matrix(Scenario const& scenario) {
 }
 
 std::vector<DonorCell> const& DonorMatrices::of(Scenario const& scenario) {
-  bool const same = scenario.donor_record == record_ && scenario.origin == origin_ &&
+  bool const same = matrix_ && scenario.donor_record == record_ && scenario.origin == origin_ &&
                     scenario.funding.price_year == price_year_ &&
                     scenario.price_index == price_index_;
-  if (same) return matrix_;
+  if (same) return *matrix_;
   record_ = scenario.donor_record;
   origin_ = scenario.origin;
   price_year_ = scenario.funding.price_year;
   price_index_ = scenario.price_index;
-  matrix_ = donor_matrix(scenario);
-  return matrix_;
+  matrix_ = std::make_shared<std::vector<DonorCell> const>(donor_matrix(scenario));
+  return *matrix_;
 }
 
 void take_imputed(std::vector<DonorCell> const& matrix, StateData const& state,

@@ -32,7 +32,7 @@ class DonorMatrices {
   std::map<int, double> price_index_;
   int price_year_ = 0;
   int origin_ = 0;
-  std::vector<DonorCell> matrix_;
+  std::shared_ptr<std::vector<DonorCell> const> matrix_;  // copies of this share it
 };
 
 /// Splits what a state gets from other donors by the cells that were imputed for it.

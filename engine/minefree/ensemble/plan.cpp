@@ -183,6 +183,7 @@ Plan make_plan(Scenario const& scenario, DonorMatrices& matrices) {
   }
   plan.affected = plan.countries.size();
   plan_funding(scenario, estimable, matrices.of(scenario), plan);
+  plan.donor_matrices = matrices;
   add_declared_countries(scenario, plan);
   plan_common_draws(plan);
   plan.asks_for_parts = std::ranges::any_of(

@@ -33,7 +33,8 @@ struct Plan {
   std::uint64_t trajectories = 0;
   bool asks_for_parts = false;                 // some country has optional parts
   std::shared_ptr<Posterior const> posterior;  // owns the draws that countries point to
-  std::size_t affected = 0;  // countries that are not complete yet; the others follow them
+  std::size_t affected = 0;      // countries that are not complete yet; the others follow them
+  DonorMatrices donor_matrices;  // for the next plan of the same record
 };
 
 /// Compiles a checked scenario. States that cannot be estimated have their reasons in `known`.

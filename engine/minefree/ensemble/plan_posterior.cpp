@@ -35,7 +35,7 @@ bool starts_where_calibration_ends(Scenario const& scenario, StateData const& st
 
 /// The median of what the draws stand for.
 double median_of(ChosenDraws const& draws, numeric::SpreadShape shape) {
-  double const median = quantile_of(*draws.value, 0.5);
+  double const median = draws.value->quantile(0.5);
   if (!draws.sd) return median;
   return shape == numeric::SpreadShape::share ? numeric::logistic(median) : numeric::exp(median);
 }

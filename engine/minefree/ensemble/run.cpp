@@ -7,6 +7,8 @@
 
 namespace minefree {
 
+#if defined(__x86_64__)
+
 bool available(InstructionSet set) {
   switch (set) {
     case InstructionSet::avx512:
@@ -19,6 +21,13 @@ bool available(InstructionSet set) {
   }
   return __builtin_cpu_supports("sse4.2");
 }
+
+#else
+
+// There is one kernel then, for the processor's own vectors (cmake/kernels.cmake).
+bool available(InstructionSet set) { return set == InstructionSet::sse42; }
+
+#endif
 
 InstructionSet best_instruction_set() {
   for (InstructionSet const set : {InstructionSet::avx512, InstructionSet::avx2}) {

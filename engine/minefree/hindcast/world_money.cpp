@@ -41,7 +41,7 @@ double world_funding_sd(Scenario const& scenario) {
   if (given != scenario.parameters.end()) return given->values.front().best;
   if (scenario.posterior) {
     auto const& draws = scenario.posterior->common[static_cast<std::size_t>(id)];
-    if (!draws.empty()) return quantile_of(draws, 0.5);
+    if (!draws.empty()) return draws.quantile(0.5);
   }
   return info(id).fallback.front().best;
 }

@@ -149,8 +149,10 @@ template <class T, class Scalar>
 /// Is the mask true in at least one lane?
 template <class M>
 [[gnu::always_inline]] inline bool any(M mask) {
+  // Counted, not looked up: a comparison's lanes are `int` or `long`, whichever has 32 bits.
+  constexpr int lanes = sizeof(M) / sizeof(lane(M{}, 0));
   std::int32_t found = 0;
-  for (int i = 0; i < detail::TypesOf<M>::lanes; ++i) found |= lane(mask, i);
+  for (int i = 0; i < lanes; ++i) found |= static_cast<std::int32_t>(lane(mask, i));
   return found != 0;
 }
 

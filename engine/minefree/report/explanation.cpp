@@ -44,12 +44,12 @@ bool changes_money(Scenario const& scenario) {
          !funding.national.empty();
 }
 
-Plan plan_without_money_levers(Scenario scenario) {
+Plan plan_without_money_levers(Scenario scenario, DonorMatrices matrices) {
   scenario.funding.world.clear();
   scenario.funding.donors.clear();
   scenario.funding.recipients.clear();
   scenario.funding.national.clear();
-  return make_plan(scenario);
+  return make_plan(scenario, matrices);
 }
 
 SourceTitles titles_named(std::vector<ExplainedNumber> const& numbers, SourceTitles const& titles) {
@@ -132,7 +132,9 @@ std::string span_text(std::optional<int> from, std::optional<int> to) {
 
 Explainer::Explainer(Scenario const& scenario, Plan const& plan)
     : scenario_(scenario), plan_(plan) {
-  if (changes_money(scenario)) recorded_ = plan_without_money_levers(scenario);
+  if (changes_money(scenario)) {
+    recorded_ = plan_without_money_levers(scenario, plan.donor_matrices);
+  }
 }
 
 Explanation Explainer::of(std::string const& code, SourceTitles const& titles) const {

@@ -15,9 +15,9 @@ constexpr double normal_at_95_percent = 1.6448536269514722;
 /// The middle nine tenths of what the draws stand for; between states, of the median distribution.
 Spread spread_of(ChosenDraws const& draws, ParameterInfo const& parameter) {
   auto const at = [&](double p, double normal) {
-    double const value = quantile_of(*draws.value, draws.sd ? 0.5 : p);
+    double const value = draws.value->quantile(draws.sd ? 0.5 : p);
     if (!draws.sd) return rounded(value, 3);
-    double const step = value + normal * quantile_of(*draws.sd, 0.5);
+    double const step = value + normal * draws.sd->quantile(0.5);
     bool const is_share = parameter.kind == ParameterKind::share;
     return rounded(is_share ? numeric::logistic(step) : numeric::exp(step), 3);
   };
@@ -60,8 +60,8 @@ bool add_drawn(Explained const& explained, ParameterInfo const& parameter, Numbe
 void add_deviation(Explained const& explained, NumberList& numbers) {
   auto const* const draws = deviation_at_origin(explained.scenario, explained.state);
   if (!draws) return;
-  Spread const spread{rounded(quantile_of(*draws, 0.05), 3), rounded(quantile_of(*draws, 0.5), 3),
-                      rounded(quantile_of(*draws, 0.95), 3)};
+  Spread const spread{rounded(draws->quantile(0.05), 3), rounded(draws->quantile(0.5), 3),
+                      rounded(draws->quantile(0.95), 3)};
   numbers
       .add("log_deviation", spread_text(spread), "log", explained.scenario.posterior->name,
            "calibrated")

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <minefree/ensemble/ensemble.hpp>
+
+namespace minefree::page {
+
+/// The counts of a range as bytes, for another Worker to add to its own: of each list its size and
+/// the entries that are not zero, since most are.
+std::string bytes_of(Ensemble const&);
+std::string bytes_of(PairedEnsemble const&);
+
+/// Adds such bytes; both sides must have counted the same plan. False when they did not.
+bool add_bytes(std::string_view bytes, Ensemble& into);
+bool add_bytes(std::string_view bytes, PairedEnsemble& into);
+
+}  // namespace minefree::page

@@ -1,0 +1,98 @@
+/** What another scenario changes, state by state, in the same futures. */
+
+import * as Plot from '@observablehq/plot';
+import type { ComparedScenario, ComparedState, Comparison } from '../engine';
+import { nameOf, shortNameOf, text } from '../text';
+import { count, percent, rounded, signed, tick, years } from '../words';
+import type { Chart } from './chart';
+import { BLUE, INK, LINE, onLines, plot, SOFT, VERMILLION } from './style';
+
+interface Row { state: string; change: number; error: number; clear: boolean }
+
+/** The year to compare at: `by` where both tell it, else the middle target. */
+export function comparedYear(other: ComparedScenario, by: number): number {
+  const years = Object.keys(other.states[0]?.probability_difference ?? other.world.mean_states_complete_by_end_of).map(Number);
+  return years.includes(by) ? by : years[Math.floor(years.length / 2)] ?? by;
+}
+
+const differenceOf = (state: ComparedState, by: number): { value: number; error: number; base: number; other: number } => {
+  const found = state.probability_difference[String(by)];
+  return { value: found?.value ?? 0, error: found?.standard_error ?? 0, base: found?.base ?? 0, other: found?.other ?? 0 };
+};
+
+function sentenceOf(states: ComparedState[], by: number): string {
+  const t = text().paired;
+  const clear = states.filter((state) => {
+    const { value, error } = differenceOf(state, by);
+    return Math.abs(value) > 2 * error;
+  });
+  if (clear.length === 0) return t.nothing(by);
+  const parts = [true, false].flatMap((up) => {
+    const part = clear.filter((state) => differenceOf(state, by).value > 0 === up);
+    if (part.length === 0) return [];
+    const most = part.reduce((a, b) => (Math.abs(differenceOf(b, by).value) > Math.abs(differenceOf(a, by).value) ? b : a));
+    const moved = differenceOf(most, by);
+    const from = rounded(100 * moved.base, 0), to = rounded(100 * moved.other, 0);
+    return [(up ? t.rises : t.falls)(part.length, states.length, nameOf(most), from, to)];
+  });
+  return t.sentence(by, parts);
+}
+
+export function pairedDifferences(comparison: Comparison, names: { base: string; other: string }, asked: number): Chart {
+  const t = text().paired;
+  const other = comparison.others[0]!;
+  const by = comparedYear(other, asked);
+  const states = [...other.states].sort((a, b) => Math.abs(differenceOf(b, by).value) - Math.abs(differenceOf(a, by).value));
+  const rows: Row[] = states.map((state) => {
+    const { value, error } = differenceOf(state, by);
+    return { state: shortNameOf(state), change: 100 * value, error: 200 * error, clear: Math.abs(value) > 2 * error };
+  });
+  const told = other.provenance;
+  const colour = (row: Row): string => (!row.clear ? SOFT : row.change > 0 ? BLUE : VERMILLION);
+  return {
+    id: `compare-${told.scenario}`,
+    title: t.title(names.other, by),
+    sentence: sentenceOf(states, by),
+    foot: t.foot(told.version, names.other, names.base, count(told.trajectories)),
+    draw(width, height) {
+      const reach = Math.max(1, ...rows.map((row) => Math.abs(row.change) + row.error)) * 1.08;
+      const low = rows.every((row) => row.change >= 0) ? -0.08 : -1;
+      const high = rows.every((row) => row.change <= 0) ? 0.08 : 1;
+      return plot(width, height ?? rows.length * 24 + 74, {
+        marginLeft: width < 480 ? 104 : 140,
+        marginRight: 52,
+        marginBottom: 46,
+        x: { label: null, domain: [low * reach, high * reach], ticks: Math.max(3, Math.floor(width / 120)), tickFormat: (value: number) => (value === 0 ? t.noChange : `${value > 0 ? '+' : ''}${tick(value)}`) },
+        y: { label: null, domain: rows.map((row) => row.state), tickSize: 0 },
+        marks: [
+          Plot.gridX({ stroke: LINE }),
+          Plot.ruleX([0], { stroke: INK }),
+          Plot.ruleY(rows, { y: 'state', x1: 0, x2: 'change', stroke: colour }),
+          Plot.ruleY(rows, { y: 'state', x1: (row: Row) => row.change - row.error, x2: (row: Row) => row.change + row.error, stroke: colour, strokeWidth: 5, strokeOpacity: 0.4 }),
+          Plot.dot(rows, { y: 'state', x: 'change', fill: (row: Row) => (row.clear ? colour(row) : 'var(--paper)'), stroke: colour, r: 5, symbol: (row: Row) => (row.clear ? 'triangle' : 'circle'), rotate: (row: Row) => (row.change > 0 ? 90 : -90) }),
+          Plot.text(rows, { y: 'state', frameAnchor: 'right', dx: 46, textAnchor: 'end', text: (row: Row) => signed(row.change), fill: colour }),
+          Plot.text([0], { frameAnchor: 'bottom', dy: 42, text: () => t.axis(by), fill: SOFT, fontSize: width < 480 ? 11 : 13, ...onLines }),
+        ],
+        symbol: { range: ['circle', 'triangle'], domain: ['circle', 'triangle'] },
+      });
+    },
+    table: () => ({
+      columns: [
+        { name: 'state', label: text().columns.state },
+        { name: 'code', label: text().columns.code },
+        { name: 'earlier_share', label: t.earlier, write: percent },
+        { name: 'later_share', label: t.later, write: percent },
+        { name: 'same_share', label: t.same, write: percent },
+        { name: 'median_years_gained', label: t.gained, write: years },
+        { name: `base_by_${by}`, label: t.baseBy(by), write: percent },
+        { name: `other_by_${by}`, label: t.otherBy(by), write: percent },
+        { name: 'difference', label: t.points, write: (value) => signed(100 * value) },
+        { name: 'standard_error', label: t.error, write: (value) => rounded(100 * value, 2) },
+      ],
+      rows: states.map((state) => {
+        const { value, error, base, other: there } = differenceOf(state, by);
+        return [nameOf(state), state.code, state.earlier_share, state.later_share, state.same_share, state.median_years_gained, base, there, value, error];
+      }),
+    }),
+  };
+}

@@ -1,0 +1,3 @@
+export * from './api';
+export * from './results';
+export { startEngine } from './start';

@@ -1,0 +1,105 @@
+// What a Worker does with the messages of the pool, whatever kind of Worker it is.
+
+import type { ScenarioFile } from './api';
+import { readBundle } from './bundle';
+import type { BundledFile } from './bundle';
+import { fromUtf8, utf8 } from './bytes';
+import { done, Program } from './wasm';
+import type { Finish } from './wasm';
+
+/** What the pool asks. Every question has one answer, in the order in which they were asked. */
+export type Question =
+  | { ask: 'load'; module: WebAssembly.Module; bundle: Uint8Array }
+  | { ask: 'check'; file: ScenarioFile }
+  | { ask: 'prepare'; files: ScenarioFile[]; request: string }
+  | { ask: 'count'; first: number; count: number }
+  | { ask: 'take' }
+  | { ask: 'finish'; what: Finish; file: string; add: Uint8Array[] }
+  | { ask: 'explain' | 'history'; file: ScenarioFile; request: string };
+
+/** `text` is what was asked for, or messages (wasm.ts) where `failed`. */
+export interface Reply {
+  text?: string;
+  messages?: string;
+  failed?: boolean;
+  trajectories?: number;
+  counts?: Uint8Array<ArrayBuffer>;
+  /** The engine stopped; it has been started anew and knows nothing of a job. */
+  error?: string;
+}
+
+export class Server {
+  private program: Program | null = null;
+  private module: WebAssembly.Module | null = null;
+  private bundle = new Map<string, BundledFile>();
+  /** Files of the bundle in whose place another text stands. */
+  private readonly replaced = new Set<string>();
+
+  async reply(question: Question): Promise<Reply> {
+    try {
+      if (question.ask === 'load') {
+        this.module = question.module;
+        for (const file of readBundle(question.bundle)) this.bundle.set(file.path, file);
+        await this.start();
+        return {};
+      }
+      if (!this.program) throw new Error('the engine is not loaded');
+      return this.answer(question, this.program);
+    } catch (error) {
+      if (this.module) await this.start();
+      return { error: String(error) };
+    }
+  }
+
+  private async start(): Promise<void> {
+    this.program = await Program.start(this.module!);
+    this.replaced.clear();
+    for (const file of this.bundle.values()) this.program.giveFile(file.path, file.bytes, file.events);
+  }
+
+  private answer(question: Exclude<Question, { ask: 'load' }>, program: Program): Reply {
+    switch (question.ask) {
+      case 'check':
+        this.put([question.file], program);
+        return { messages: program.check(question.file.path) };
+      case 'prepare': {
+        this.put(question.files, program);
+        const { code, messages, trajectories } = program.prepare(question.request);
+        return { failed: code !== done, messages, trajectories };
+      }
+      case 'count':
+        program.count(question.first, question.count);
+        return {};
+      case 'take':
+        return { counts: program.takeCounts() };
+      case 'finish': {
+        for (const counts of question.add) program.addCounts(counts);
+        const { json, messages } = program.finish(question.what, question.file);
+        return { text: json, messages };
+      }
+      default: {
+        this.put([question.file], program);
+        const { code, text } = program[question.ask](question.request);
+        return code === done ? { text } : { failed: true, messages: text };
+      }
+    }
+  }
+
+  /** Puts the texts of a request in place, and back what others have replaced. */
+  private put(files: ScenarioFile[], program: Program): void {
+    for (const path of this.replaced) {
+      const own = this.bundle.get(path)!;
+      if (!files.some((file) => file.path === path)) program.giveFile(path, own.bytes, own.events);
+    }
+    this.replaced.clear();
+    for (const { path, yaml } of files) {
+      const own = this.bundle.get(path);
+      if (own && fromUtf8(own.bytes) === yaml) {
+        program.giveFile(path, own.bytes, own.events);
+        continue;
+      }
+      program.giveFile(path, utf8(yaml), new Uint8Array());
+      if (own) this.replaced.add(path);
+    }
+  }
+}

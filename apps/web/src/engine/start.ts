@@ -1,0 +1,66 @@
+// Starts the engine in the page: fetches it and its files, and gives both to the Workers.
+
+import type { Engine, EngineOptions } from './api';
+import { readBundle, unpacked } from './bundle';
+import { PooledEngine } from './engine';
+import { Pool } from './pool';
+import type { Member } from './pool';
+import type { Question, Reply } from './serve';
+
+const mostWorkers = 8;
+
+class WorkerMember implements Member {
+  private readonly worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  private readonly waiting = new Map<number, { done: (reply: Reply) => void; failed: (error: Error) => void }>();
+  private count = 0;
+
+  constructor() {
+    this.worker.onmessage = (event: MessageEvent<{ id: number; reply: Reply }>) => {
+      this.waiting.get(event.data.id)?.done(event.data.reply);
+      this.waiting.delete(event.data.id);
+    };
+    this.worker.onerror = (event) => {
+      for (const { failed } of this.waiting.values()) failed(new Error(event.message || 'a Worker could not be started'));
+      this.waiting.clear();
+    };
+  }
+
+  ask(question: Question): Promise<Reply> {
+    const id = (this.count += 1);
+    return new Promise((done, failed) => {
+      this.waiting.set(id, { done, failed });
+      this.worker.postMessage({ id, question });
+    });
+  }
+
+  close(): void {
+    this.worker.terminate();
+  }
+}
+
+async function fetched(url: URL): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname}: ${response.status} ${response.statusText}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The engine, when its Workers are ready. Rejects when its files cannot be fetched. */
+export async function startEngine(options: EngineOptions = {}): Promise<Engine> {
+  const base = new URL(options.base ?? './', document.baseURI);
+  const workers = options.workers ?? Math.min(navigator.hardwareConcurrency || 2, mostWorkers);
+  const members = Array.from({ length: Math.max(1, workers) }, () => new WorkerMember());
+  try {
+    const [module, bundle] = await Promise.all([
+      fetched(new URL('minefree.wasm', base)).then((bytes) => WebAssembly.compile(bytes)),
+      fetched(new URL('data/bundle.bin', base)).then(unpacked),
+    ]);
+    const files = new Map(readBundle(bundle).map((file) => [file.path, file]));
+    const replies = await Promise.all(members.map((member) => member.ask({ ask: 'load', module, bundle })));
+    const bad = replies.find((reply) => reply.error !== undefined);
+    if (bad) throw new Error(bad.error);
+    return new PooledEngine(new Pool(members), files);
+  } catch (error) {
+    for (const member of members) member.close();
+    throw error;
+  }
+}

@@ -1,0 +1,502 @@
+// The tokens of a YAML text as the command line's parser (yaml-cpp) finds them, and where it stops. The
+// library that parses for the page is stricter in some places and more lenient in others; a file that one
+// of them reads and the other refuses would break the promise that the page and the program agree. Only
+// where tokens begin and end matters here; what scalars say comes from the library.
+
+export type TokenKind =
+  | 'directive' | 'document start' | 'document end'
+  | 'list start' | 'list end' | 'map start' | 'map end' | 'list entry'
+  | '[' | ']' | '{' | '}' | ','
+  | 'key' | 'value' | 'alias' | 'anchor' | 'tag' | 'scalar';
+
+/** A token that may begin a key is unsure until the ':' behind it comes, or does not. */
+type Standing = 'valid' | 'unsure' | 'invalid';
+
+export interface Token {
+  kind: TokenKind;
+  offset: number;
+  standing: Standing;
+  /** Of an alias or anchor. */
+  name: string;
+}
+
+interface Indent {
+  column: number;
+  kind: 'none' | 'list' | 'map';
+  standing: Standing;
+  start: Token | null;
+}
+
+interface PossibleKey {
+  offset: number;
+  line: number;
+  flowDepth: number;
+  indent: Indent | null;
+  mapStart: Token | null;
+  key: Token;
+}
+
+/** Where the parser stops and its words for it. */
+export class SyntaxStop extends Error {
+  constructor(
+    readonly offset: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const longestKey = 1024;
+const escapes = new Set('0abt\tnvfre "\'\\/N_LP');
+const digitsOfEscape: Record<string, number> = { x: 2, u: 4, U: 8 };
+
+export class Tokens {
+  private at = 0;
+  private line = 0;
+  private lineStart = 0;
+  private started = false;
+  private ended = false;
+  private keyAllowed = false;
+  private afterJson = false;
+  private readonly queue: Token[] = [];
+  private readonly keys: PossibleKey[] = [];
+  private readonly indents: Indent[] = [];
+  private readonly flows: ('[' | '{')[] = [];
+
+  constructor(private readonly text: string) {}
+
+  /** The next token, or null at the end. */
+  peek(): Token | null {
+    for (;;) {
+      const first = this.queue[0];
+      if (first?.standing === 'valid') return first;
+      if (first?.standing === 'invalid') {
+        this.queue.shift();
+        continue;
+      }
+      // At the end of the text, a key that nobody decided on counts as one.
+      if (this.ended) return first ?? null;
+      this.scan();
+    }
+  }
+
+  pop(): void {
+    this.peek();
+    this.queue.shift();
+  }
+
+  /** Where the reading stands, for errors that no token has. */
+  here(): number {
+    return this.at;
+  }
+
+  // ---- characters ----------------------------------------------------------------------------------------
+
+  private char(ahead = 0): string {
+    return this.text[this.at + ahead] ?? '';
+  }
+
+  private column(): number {
+    return this.at - this.lineStart;
+  }
+
+  private eat(count = 1): void {
+    for (; count > 0 && this.at < this.text.length; count -= 1) {
+      if (this.text[this.at] === '\n') {
+        this.line += 1;
+        this.lineStart = this.at + 1;
+      }
+      this.at += 1;
+    }
+  }
+
+  private isBreak(ahead = 0): boolean {
+    return this.char(ahead) === '\n' || (this.char(ahead) === '\r' && this.char(ahead + 1) === '\n');
+  }
+
+  private eatBreak(): void {
+    this.eat(this.char() === '\r' ? 2 : 1);
+  }
+
+  private isBlank(ahead = 0): boolean {
+    return this.char(ahead) === ' ' || this.char(ahead) === '\t';
+  }
+
+  private isSpaceOrEnd(ahead = 0): boolean {
+    return this.isBlank(ahead) || this.isBreak(ahead) || this.char(ahead) === '';
+  }
+
+  private isDocumentMark(mark: string): boolean {
+    return this.column() === 0 && this.text.startsWith(mark, this.at) && this.isSpaceOrEnd(3);
+  }
+
+  private stop(message: string): never {
+    throw new SyntaxStop(this.at, message);
+  }
+
+  private inFlow(): boolean {
+    return this.flows.length > 0;
+  }
+
+  // ---- tokens --------------------------------------------------------------------------------------------
+
+  private push(kind: TokenKind, offset = this.at, name = ''): Token {
+    const token: Token = { kind, offset, standing: 'valid', name };
+    this.queue.push(token);
+    return token;
+  }
+
+  private scan(): void {
+    if (!this.started) {
+      this.started = true;
+      this.keyAllowed = true;
+      this.indents.push({ column: -1, kind: 'none', standing: 'valid', start: null });
+      return;
+    }
+    this.skipToToken();
+    this.popIndents();
+    const char = this.char();
+    if (char === '') return this.end();
+    if (this.column() === 0 && char === '%') return this.directive();
+    if (this.isDocumentMark('---')) return this.documentMark('document start');
+    if (this.isDocumentMark('...')) return this.documentMark('document end');
+    if (char === '[' || char === '{') return this.flowStart(char);
+    if (char === ']' || char === '}') return this.flowEnd(char);
+    if (char === ',') return this.flowEntry();
+    if (char === '-' && this.isSpaceOrEnd(1)) return this.listEntry();
+    if (char === '?' && (this.isBlank(1) || this.isBreak(1))) return this.longKey();
+    if (char === ':' && this.isValueMark()) return this.value();
+    if (char === '*' || char === '&') return this.anchor(char);
+    if (char === '!') return this.tag();
+    if (!this.inFlow() && (char === '|' || char === '>')) return this.block();
+    if (char === "'" || char === '"') return this.quoted(char);
+    if (this.startsPlain(char)) return this.plain();
+    this.stop('unknown token');
+  }
+
+  private skipToToken(): void {
+    for (;;) {
+      while (this.isBlank()) this.eat();
+      if (this.char() === '#') while (this.char() !== '' && !this.isBreak()) this.eat();
+      if (!this.isBreak()) return;
+      this.eatBreak();
+      this.dropKey();
+      if (!this.inFlow()) this.keyAllowed = true;
+    }
+  }
+
+  /** The end counts as the start of the last line. */
+  private end(): void {
+    this.at = this.lineStart;
+    this.popAllIndents();
+    this.keys.length = 0;
+    this.keyAllowed = false;
+    this.ended = true;
+  }
+
+  private leaveDocument(): void {
+    this.popAllIndents();
+    this.keys.length = 0;
+    this.keyAllowed = false;
+    this.afterJson = false;
+  }
+
+  private directive(): void {
+    this.leaveDocument();
+    this.push('directive');
+    while (this.char() !== '' && !this.isBreak()) this.eat();
+  }
+
+  private documentMark(kind: 'document start' | 'document end'): void {
+    this.leaveDocument();
+    this.push(kind);
+    this.eat(3);
+  }
+
+  private flowStart(char: '[' | '{'): void {
+    this.mayBeKey();
+    this.keyAllowed = true;
+    this.afterJson = false;
+    this.flows.push(char);
+    this.push(char);
+    this.eat();
+  }
+
+  private flowEnd(char: ']' | '}'): void {
+    if (!this.inFlow()) this.stop('illegal flow end');
+    this.closeFlowKey();
+    this.keyAllowed = false;
+    this.afterJson = true;
+    const opening = this.flows.pop();
+    const offset = this.at;
+    this.eat();
+    if ((opening === '[') !== (char === ']')) throw new SyntaxStop(offset, 'illegal flow end');
+    this.push(char, offset);
+  }
+
+  private flowEntry(): void {
+    if (this.inFlow()) this.closeFlowKey();
+    this.keyAllowed = true;
+    this.afterJson = false;
+    this.push(',');
+    this.eat();
+  }
+
+  /** A lone text in braces is a key without value; one in brackets is an entry. */
+  private closeFlowKey(): void {
+    if (this.flows[this.flows.length - 1] === '{') {
+      if (this.confirmKey()) this.push('value');
+    } else {
+      this.dropKey();
+    }
+  }
+
+  private listEntry(): void {
+    if (this.inFlow() || !this.keyAllowed) this.stop('illegal block entry');
+    this.pushIndent(this.column(), 'list');
+    this.keyAllowed = true;
+    this.afterJson = false;
+    this.push('list entry');
+    this.eat();
+  }
+
+  private longKey(): void {
+    if (!this.inFlow()) {
+      if (!this.keyAllowed) this.stop('illegal map key');
+      this.pushIndent(this.column(), 'map');
+    }
+    this.keyAllowed = !this.inFlow();
+    this.push('key');
+    this.eat();
+  }
+
+  private isValueMark(): boolean {
+    if (!this.inFlow()) return this.isSpaceOrEnd(1);
+    return this.afterJson || this.isBlank(1) || this.isBreak(1) || (this.char(1) !== '' && ',]}'.includes(this.char(1)));
+  }
+
+  private value(): void {
+    this.afterJson = false;
+    if (this.confirmKey()) {
+      this.keyAllowed = false;
+    } else {
+      if (!this.inFlow()) {
+        if (!this.keyAllowed) this.stop('illegal map value');
+        this.pushIndent(this.column(), 'map');
+      }
+      this.keyAllowed = !this.inFlow();
+    }
+    this.push('value');
+    this.eat();
+  }
+
+  private anchor(char: '*' | '&'): void {
+    this.mayBeKey();
+    this.keyAllowed = false;
+    this.afterJson = false;
+    const offset = this.at;
+    this.eat();
+    const start = this.at;
+    while (!this.isSpaceOrEnd() && !'[]{},'.includes(this.char())) this.eat();
+    const name = this.text.slice(start, this.at);
+    const alias = char === '*';
+    if (name === '') this.stop(alias ? 'alias not found after *' : 'anchor not found after &');
+    if (!this.isSpaceOrEnd() && !'?:,]}%@`'.includes(this.char())) {
+      this.stop(`illegal character found while scanning ${alias ? 'alias' : 'anchor'}`);
+    }
+    this.push(alias ? 'alias' : 'anchor', offset, name);
+  }
+
+  private tag(): void {
+    this.mayBeKey();
+    this.keyAllowed = false;
+    this.afterJson = false;
+    this.push('tag');
+    while (!this.isSpaceOrEnd() && !'[]{},'.includes(this.char())) this.eat();
+  }
+
+  // ---- scalars -------------------------------------------------------------------------------------------
+
+  private startsPlain(char: string): boolean {
+    if (this.isSpaceOrEnd()) return false;
+    if (`${this.inFlow() ? '?' : ''},[]{}#&*!|>'"%@\``.includes(char)) return false;
+    if (this.inFlow()) return !('-:'.includes(char) && (this.isBlank(1) || this.char(1) === ''));
+    return !('-?:'.includes(char) && this.isSpaceOrEnd(1));
+  }
+
+  private plain(): void {
+    const indent = this.inFlow() ? 0 : this.topIndent() + 1;
+    this.mayBeKey();
+    this.push('scalar');
+    const endedByIndent = this.scanScalar({ indent, end: () => this.endsPlain(), marks: 'end', leading: true });
+    this.keyAllowed = endedByIndent;
+    this.afterJson = false;
+  }
+
+  private endsPlain(): boolean {
+    const char = this.char();
+    if ((this.isBlank() || this.isBreak()) && this.text[this.at + (char === '\r' ? 2 : 1)] === '#') return true;
+    if (!this.inFlow()) return char === ':' && this.isSpaceOrEnd(1);
+    if (char === ':') return this.isSpaceOrEnd(1) || ',]}'.includes(this.char(1));
+    return char !== '' && ',?[]{}'.includes(char);
+  }
+
+  private quoted(quote: string): void {
+    this.mayBeKey();
+    this.push('scalar');
+    this.eat();
+    const end = (): boolean => this.char() === quote && (quote === '"' || this.char(1) !== "'");
+    this.scanScalar({ indent: 0, end, marks: 'stop', leading: true, quote });
+    this.keyAllowed = false;
+    this.afterJson = true;
+  }
+
+  private block(): void {
+    this.push('scalar');
+    this.eat();
+    let indent = 1;
+    let detect = true;
+    const head = /^(?:[+-][0-9]?|[0-9][+-]?)/.exec(this.text.slice(this.at, this.at + 2))?.[0] ?? '';
+    for (const char of head) {
+      this.eat();
+      if (char === '0') this.stop('cannot set zero indentation for a block scalar');
+      if (char === '+' || char === '-') continue;
+      indent = Number(char);
+      detect = false;
+    }
+    while (this.isBlank()) this.eat();
+    if (this.char() === '#') while (this.char() !== '' && !this.isBreak()) this.eat();
+    if (this.char() !== '' && !this.isBreak()) this.stop('unexpected character in block scalar');
+    if (this.topIndent() >= 0) indent += this.topIndent();
+    this.scanScalar({ indent, detect, end: () => false, marks: 'text', leading: false });
+    this.keyAllowed = true;
+    this.afterJson = false;
+  }
+
+  /** Reads a scalar to its end; true when a line that starts too far left ended it. */
+  private scanScalar(how: { indent: number; detect?: boolean; end: () => boolean; marks: 'end' | 'stop' | 'text'; leading: boolean; quote?: string }): boolean {
+    let foundText = false;
+    const atMark = (): boolean => this.isDocumentMark('---') || this.isDocumentMark('...');
+    while (this.char() !== '') {
+      while (this.char() !== '' && !how.end() && !this.isBreak()) {
+        if (how.marks !== 'text' && atMark()) {
+          if (how.marks === 'stop') this.stop('illegal document indicator in scalar');
+          break;
+        }
+        foundText = true;
+        if (how.quote === '"' && this.char() === '\\') this.escape();
+        else this.eat(how.quote === "'" && this.char() === "'" ? 2 : 1);
+      }
+      if (this.char() === '') {
+        if (how.quote !== undefined) this.stop('illegal EOF in scalar');
+        break;
+      }
+      if (how.marks === 'end' && atMark()) break;
+      if (how.end()) {
+        if (how.quote !== undefined) this.eat();
+        break;
+      }
+      this.eatBreak();
+      while (this.char() === ' ' && (this.column() < how.indent || (how.detect === true && !foundText)) && !how.end()) this.eat();
+      if (how.detect === true && !foundText) how.indent = Math.max(how.indent, this.column());
+      while (this.isBlank() && how.leading && !how.end()) this.eat();
+      if (!this.isBreak() && this.column() < how.indent) return true;
+    }
+    return false;
+  }
+
+  private escape(): void {
+    if (this.isBreak(1)) {
+      this.eat();
+      return;
+    }
+    const char = this.char(1);
+    this.eat(2);
+    const digits = digitsOfEscape[char];
+    if (digits === undefined) {
+      if (!escapes.has(char)) this.stop('unknown escape character');
+      return;
+    }
+    const code = this.text.slice(this.at, this.at + digits);
+    this.eat(digits);
+    if (!/^[0-9a-fA-F]+$/.test(code)) this.stop('bad character found while scanning hex number');
+    const value = Number.parseInt(code, 16);
+    if ((value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff) this.stop('invalid unicode');
+  }
+
+  // ---- keys and indentation ------------------------------------------------------------------------------
+
+  private mayBeKey(): void {
+    const last = this.keys[this.keys.length - 1];
+    if (!this.keyAllowed || last?.flowDepth === this.flows.length) return;
+    const indent = this.inFlow() ? null : this.pushIndent(this.column(), 'map');
+    if (indent) {
+      indent.standing = 'unsure';
+      indent.start!.standing = 'unsure';
+    }
+    const key = this.push('key');
+    key.standing = 'unsure';
+    this.keys.push({ offset: this.at, line: this.line, flowDepth: this.flows.length, indent, mapStart: indent?.start ?? null, key });
+  }
+
+  private settle(key: PossibleKey, standing: Standing): void {
+    if (key.indent) key.indent.standing = standing;
+    if (key.mapStart) key.mapStart.standing = standing;
+    key.key.standing = standing;
+  }
+
+  private dropKey(): void {
+    const last = this.keys[this.keys.length - 1];
+    if (last?.flowDepth !== this.flows.length) return;
+    this.settle(last, 'invalid');
+    this.keys.pop();
+  }
+
+  private confirmKey(): boolean {
+    const last = this.keys[this.keys.length - 1];
+    if (last?.flowDepth !== this.flows.length) return false;
+    this.keys.pop();
+    const valid = this.line === last.line && this.at - last.offset <= longestKey;
+    this.settle(last, valid ? 'valid' : 'invalid');
+    return valid;
+  }
+
+  private topIndent(): number {
+    return this.indents[this.indents.length - 1]?.column ?? 0;
+  }
+
+  private pushIndent(column: number, kind: 'list' | 'map'): Indent | null {
+    if (this.inFlow()) return null;
+    const top = this.indents[this.indents.length - 1]!;
+    if (column < top.column) return null;
+    if (column === top.column && !(kind === 'list' && top.kind === 'map')) return null;
+    const indent: Indent = { column, kind, standing: 'valid', start: this.push(kind === 'list' ? 'list start' : 'map start') };
+    this.indents.push(indent);
+    return indent;
+  }
+
+  private popIndents(): void {
+    if (this.inFlow()) return;
+    const atEntry = this.char() === '-' && this.isSpaceOrEnd(1);
+    for (let top = this.indents.at(-1); top; top = this.indents.at(-1)) {
+      if (top.column < this.column()) break;
+      if (top.column === this.column() && !(top.kind === 'list' && !atEntry)) break;
+      this.popIndent();
+    }
+    while (this.indents.at(-1)?.standing === 'invalid') this.popIndent();
+  }
+
+  private popAllIndents(): void {
+    if (this.inFlow()) return;
+    while (this.indents.length > 0 && this.indents.at(-1)!.kind !== 'none') this.popIndent();
+  }
+
+  private popIndent(): void {
+    const indent = this.indents.pop()!;
+    if (indent.standing !== 'valid') {
+      this.dropKey();
+      return;
+    }
+    this.push(indent.kind === 'list' ? 'list end' : 'map end');
+  }
+}

@@ -1,0 +1,58 @@
+/** What the state of the page asks of the engine. */
+
+import type { RunRequest, ScenarioFile } from '../engine';
+import { scenarioOf } from './library';
+import { anyLever, type Levers, yamlOf } from './levers';
+import { isUntouched, type PageState } from './page_state';
+
+/** Where a changed scenario stands among those of the library, for messages and for `extends`. */
+export const OWN_PATH = 'scenarios/my-scenario.yaml';
+
+/** What was changed, in English whatever the language of the page, so that one link gives one scenario. */
+export function changedName(scenario: string, levers: Levers): string {
+  const { world, donor, money, survey, access, teams } = levers;
+  const signed = (percent: number): string => `${percent > 0 ? '+' : ''}${percent} %`;
+  const parts = [
+    world && `all international money ${signed(world.percent)} from ${world.from}`,
+    donor && `money of ${donor.code} ${signed(donor.percent)} from ${donor.from}`,
+    money && `${money.musd} million USD a year more for ${money.state}, ${money.from} to ${money.to}`,
+    survey && `${survey.times} times the usual survey in ${survey.state} from ${survey.from}`,
+    access && `${access.state} ${access.regime} from ${access.from}`,
+    teams !== undefined && `${teams} teams after completion`,
+  ].filter(Boolean);
+  return `${scenarioOf(scenario).name}; ${parts.join('; ')}`;
+}
+
+export function libraryFile(id: string): ScenarioFile {
+  const scenario = scenarioOf(id);
+  return { path: `scenarios/${scenario.id}.yaml`, yaml: scenario.yaml };
+}
+
+/** The scenario text that is in force. */
+export function scenarioFile(state: PageState): ScenarioFile {
+  if (state.yaml !== null) return { path: OWN_PATH, yaml: state.yaml };
+  if (anyLever(state.levers)) return { path: OWN_PATH, yaml: yamlOf(state.scenario, changedName(state.scenario, state.levers), state.levers) };
+  return libraryFile(state.scenario);
+}
+
+export function runRequest(state: PageState, trajectories: number): RunRequest {
+  return { scenario: scenarioFile(state), trajectories, ...(state.seed === null ? {} : { seed: state.seed }) };
+}
+
+/** The same scenario with optional parts for the page of one state. */
+export function withOutputs(file: ScenarioFile): ScenarioFile {
+  const outputs = 'outputs: [casualties, people, residual]';
+  const has = /^outputs:.*$/m;
+  return { path: OWN_PATH, yaml: has.test(file.yaml) ? file.yaml.replace(has, outputs) : `${file.yaml.trimEnd()}\n${outputs}\n` };
+}
+
+/** The command that gives the same figures, and the file that it needs beside those of the library. */
+export function reproduceCommand(state: PageState, trajectories: number, seed: number): { file: string | null; command: string } {
+  const file = scenarioFile(state);
+  const options = `--trajectories ${trajectories} --seed ${seed}${state.view === 'state' ? ` --state ${state.state}` : ''}`;
+  const run = state.view === 'compare'
+    ? `build/release/minefree compare scenarios/${state.base}.yaml ${file.path} --trajectories ${trajectories} --seed ${seed}`
+    : `build/release/minefree run ${file.path} ${options}`;
+  if (isUntouched(state)) return { file: null, command: run };
+  return { file: file.yaml, command: `cat > ${file.path} <<'END'\n${file.yaml.trimEnd()}\nEND\n${run}` };
+}

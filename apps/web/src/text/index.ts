@@ -1,0 +1,46 @@
+/** The words of the page, in the language that was chosen. */
+
+import { en } from './en';
+import { fr } from './fr';
+import { stateNamesFr } from './state_names_fr';
+import type { Language } from '../state/page_state';
+
+export type { Text } from './en';
+
+const texts = { en, fr };
+let chosen: Language = 'en';
+
+export function setLanguage(language: Language): void {
+  chosen = language;
+  document.documentElement.lang = language;
+  document.title = texts[language].title;
+}
+
+export const language = (): Language => chosen;
+export const text = (): typeof en => texts[chosen];
+
+/** A state's name in the language of the page; the engine's own where there is no other. */
+export function nameOf(state: { code: string; name: string }): string {
+  return (chosen === 'fr' && stateNamesFr[state.code]) || state.name;
+}
+
+const short: Record<string, string> = {
+  'Democratic Republic of the Congo': 'DR Congo', 'Bosnia and Herzegovina': 'Bosnia and H.',
+  'République démocratique du Congo': 'RD Congo', 'Bosnie-Herzégovine': 'Bosnie-H.',
+  "Korea, Democratic People's Republic of": 'DPR Korea', 'Korea, Republic of': 'Rep. of Korea',
+};
+
+/** The name where there is little room. */
+export function shortNameOf(state: { code: string; name: string }): string {
+  const name = nameOf(state);
+  return short[name] ?? name;
+}
+
+/** The name of a library scenario in the language of the page. */
+export function scenarioName(scenario: { id: string; name: string }): string {
+  return text().scenarioNames[scenario.id] ?? scenario.name;
+}
+
+export function scenarioQuestion(scenario: { id: string; question: string }): string {
+  return text().scenarioQuestions[scenario.id] ?? scenario.question;
+}

@@ -1,0 +1,138 @@
+/** The frame of the page: name, views, language, colours, link; the levers; the view; problems; the foot. */
+
+import type { App } from '../app';
+import { el, setText } from '../dom';
+import { linkTo } from '../state/hash';
+import { VIEWS, type View as ViewName } from '../state/page_state';
+import { setLanguage, text } from '../text';
+import { compareView } from './compare';
+import { editorView } from './editor';
+import { mainSentence } from './headline';
+import { leverPanel, type Panel } from './levers';
+import { mapView } from './map';
+import { copy, linkOf, shareView } from './share';
+import { stateView } from './state';
+import type { View } from './view';
+import { worldView } from './world';
+
+const makers: Record<ViewName, (app: App) => View> = {
+  world: worldView, map: mapView, state: stateView, compare: compareView, scenario: editorView, share: shareView,
+};
+
+export interface Frame {
+  /** Draws the newest answer; `rebuild` makes the view anew, as for another view or language. */
+  draw(rebuild: boolean): void;
+  /** Says that there is no engine, and why. */
+  withoutEngine(why: string): void;
+}
+
+export function makeFrame(root: HTMLElement, app: () => App): Frame {
+  let view: View | null = null;
+  let built = '';
+  let panel: Panel | null = null;
+  let engineProblem = '';
+  let parts: { main: HTMLElement; problems: HTMLElement; nav: Map<ViewName, HTMLAnchorElement>; version: HTMLElement; spoken: HTMLElement } | null = null;
+
+  const build = (): void => {
+    const t = text();
+    const nav = new Map(VIEWS.map((name) => [name, el('a', {}, t.nav[name])]));
+    const link = el('button', { type: 'button', class: 'link-button', onclick: () => void linkOf(app()).then((address) => copy(address, link)) }, t.copyLink);
+    const language = el('button', { type: 'button', lang: app().state.language === 'en' ? 'fr' : 'en', onclick: () => switchLanguage() }, app().state.language === 'en' ? 'Français' : 'English');
+    const main = el('main', { id: 'answer', tabindex: -1 });
+    const problems = el('div', { class: 'notice', role: 'alert', hidden: true });
+    const version = el('span');
+    const spoken = el('p', { class: 'unseen', role: 'status' });
+    panel = leverPanel(app());
+    root.replaceChildren(
+      el('a', { class: 'skip', href: '#answer', onclick: (event: Event) => { event.preventDefault(); main.focus(); } }, t.skip),
+      el('header', {}, el('div', { class: 'site' }, el('p', { class: 'name' }, t.site.name), el('p', { class: 'question' }, t.site.question)),
+        el('div', { class: 'site-tools' }, link, language, themeChoice())),
+      el('nav', { 'aria-label': t.nav.label }, el('ul', {}, [...nav.values()].map((a) => el('li', {}, a)))),
+      el('div', { class: 'columns' }, el('aside', { 'aria-label': t.levers.panel }, panel.root), el('div', { class: 'content' }, problems, spoken, main)),
+      el('footer', {}, el('p', {}, t.footer.what), el('p', {}, t.footer.limits), el('p', {}, version)));
+    parts = { main, problems, nav, version, spoken };
+  };
+
+  const switchLanguage = (): void => {
+    app().change({ language: app().state.language === 'en' ? 'fr' : 'en' }, 'replace');
+  };
+
+  const draw = (rebuild: boolean): void => {
+    const { state, shown } = app();
+    setLanguage(state.language);
+    const fresh = !parts || built.split(' ')[0] !== state.language;
+    if (fresh) build();
+    const { main, problems, nav, version } = parts!;
+    for (const [name, a] of nav) {
+      a.href = linkTo(state, { view: name });
+      if (name === state.view) a.setAttribute('aria-current', 'page');
+      else a.removeAttribute('aria-current');
+    }
+    panel!.update();
+    const key = `${state.language} ${state.view}`;
+    if (!view || key !== built || fresh) {
+      const moved = built !== '' && built.split(' ')[1] !== state.view;
+      built = key;
+      view = makers[state.view](app());
+      main.replaceChildren();
+      if (moved) {
+        window.scrollTo(0, 0);
+        // Whoever followed a link of the view that is gone goes on in the new one.
+        if (document.activeElement === document.body) main.focus({ preventScroll: true });
+      }
+    } else if (rebuild && state.view === 'state') window.scrollTo(0, 0);
+    showProblems(problems);
+    if (shown || view.early) {
+      if (!view.root.isConnected) main.replaceChildren(view.root);
+      if (!shown) view.early!();
+    } else main.replaceChildren(app().problems.length > 0 ? '' : el('p', { class: 'loading' }, text().loading));
+    if (!shown) return;
+    view.update(shown);
+    // A screen reader hears the answer once all futures are there, not each sketch.
+    if (!shown.busy) setText(parts!.spoken, mainSentence(shown));
+    setText(version, text().footer.version(shown.summary.provenance.version, shown.summary.provenance.commit));
+  };
+
+  const showProblems = (place: HTMLElement): void => {
+    const { state, problems: found } = app();
+    place.hidden = found.length === 0 && engineProblem === '';
+    if (place.hidden) return;
+    const t = text();
+    place.replaceChildren(
+      engineProblem === '' ? '' : el('p', {}, `${t.noEngine} (${engineProblem})`),
+      found.length === 0 ? '' : el('p', {}, el('strong', {}, t.problems.title(found.length))),
+      el('ul', { lang: 'en' }, found.map((problem) => el('li', {}, [problem.file, problem.line, problem.column].filter((part) => part !== null && part !== '').join(':'), ' ', problem.message))),
+      found.length === 0 || state.view === 'scenario' ? '' : el('p', {}, el('a', { href: linkTo(state, { view: 'scenario' }) }, t.problems.edit)));
+  };
+
+  return {
+    draw,
+    withoutEngine(why) {
+      engineProblem = why;
+      draw(false);
+    },
+  };
+}
+
+/** Light, dark, or like the device; kept by this browser. */
+function themeChoice(): HTMLElement {
+  const t = text().theme;
+  const select = el('select', { 'aria-label': t.label, onchange: () => apply(select.value) },
+    (['auto', 'light', 'dark'] as const).map((name) => el('option', { value: name }, t[name])));
+  const apply = (name: string): void => {
+    document.documentElement.dataset['colours'] = name;
+    try {
+      localStorage.setItem('minefree-colours', name);
+    } catch {
+      // Without storage the choice holds until the page is left.
+    }
+  };
+  try {
+    select.value = localStorage.getItem('minefree-colours') ?? 'auto';
+  } catch {
+    select.value = 'auto';
+  }
+  if (select.value === '') select.value = 'auto';
+  apply(select.value);
+  return select;
+}

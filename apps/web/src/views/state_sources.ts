@@ -1,0 +1,61 @@
+/** Every number that is used for a state, with its source: what `minefree explain` prints. */
+
+import type { App } from '../app';
+import { tableElement } from '../charts/figure';
+import { el } from '../dom';
+import type { Explanation } from '../engine';
+import { scenarioFile } from '../state/request';
+import { text } from '../text';
+import type { Part } from './state_later';
+
+export function sourcesPart(app: App): Part {
+  const t = text().sources;
+  const content = el('div', { lang: 'en' });
+  const root = el('section', { class: 'sources', hidden: true }, el('h2', {}, t.title), el('p', {}, t.sentence), content);
+  let asked = '';
+  return {
+    root,
+    update(shown, state) {
+      if (!app.live || shown.busy || !state) return;
+      const file = scenarioFile(app.state);
+      const key = JSON.stringify([file, app.state.state, app.state.language]);
+      if (key === asked) return;
+      asked = key;
+      void app.live.explain(file, app.state.state).then((answer) => {
+        if (key !== asked || !answer.ok) return;
+        root.hidden = false;
+        content.replaceChildren(...sectionsOf(answer.value), sourceList(answer.value));
+      });
+    },
+  };
+}
+
+function sectionsOf(explanation: Explanation): HTMLElement[] {
+  const t = text().sources;
+  const sections = [...new Set(explanation.numbers.map((number) => number.section))];
+  return sections.map((section) => {
+    const numbers = explanation.numbers.filter((number) => number.section === section);
+    const priors = numbers.filter((number) => number.kind === 'prior').length;
+    const table = {
+      columns: [
+        { name: 'name', label: t.number }, { name: 'value', label: t.value }, { name: 'year', label: t.year }, { name: 'kind', label: t.kind },
+        { name: 'source', label: t.source }, { name: 'note', label: t.note },
+      ],
+      rows: numbers.map((number) => [
+        number.name, `${number.value} ${number.unit}`, number.year === null ? '' : String(number.year),
+        number.kind === 'prior' ? '*prior*' : number.kind + (number.used ? '' : ` (${t.unused})`), number.source, number.note,
+      ]),
+    };
+    const body = el('div');
+    return el('details', { ontoggle: (event: Event) => {
+      if ((event.target as HTMLDetailsElement).open && !body.hasChildNodes()) body.append(tableElement(table, section));
+    } }, el('summary', {}, `${section} (${numbers.length}${priors > 0 ? `, ${priors} *prior*` : ''})`), body);
+  });
+}
+
+function sourceList(explanation: Explanation): HTMLElement {
+  const entries = Object.entries(explanation.sources);
+  return el('details', {}, el('summary', {}, `${text().sources.list} (${entries.length})`),
+    el('ul', {}, entries.map(([id, source]) => el('li', {}, el('code', {}, id), ' ', source.title, '. ', `${source.publisher}, ${source.year}. `,
+      /^https?:/.test(source.url) ? el('a', { href: source.url, rel: 'noopener noreferrer' }, source.url) : ''))));
+}

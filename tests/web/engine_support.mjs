@@ -1,0 +1,45 @@
+// The engine of the page in this process, without a browser: the same wasm and the same TypeScript, its
+// Workers one after the other. And the program of the command line, which it is held against.
+
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+const packages = createRequire(`${root}apps/web/package.json`);
+const { createServer } = await import(packages.resolve('vite'));
+
+/** The page's modules in this process; `close` it. */
+export async function openModules() {
+  const vite = await createServer({ root: `${root}apps/web`, configFile: false, appType: 'custom', logLevel: 'error', server: { middlewareMode: true, hmr: false, ws: false, watch: null } });
+  return { load: (path) => vite.ssrLoadModule(`/src/engine/${path}`), close: () => vite.close() };
+}
+
+/** An engine with so many instances of the wasm. */
+export async function startInProcess(modules, workers) {
+  const { Server } = await modules.load('serve.ts');
+  const { Pool } = await modules.load('pool.ts');
+  const { PooledEngine } = await modules.load('engine.ts');
+  const { readBundle, unpacked } = await modules.load('bundle.ts');
+  const module = await WebAssembly.compile(readFileSync(`${root}apps/web/public/minefree.wasm`));
+  const bundle = await unpacked(new Uint8Array(readFileSync(`${root}apps/web/public/data/bundle.bin`)));
+  const members = Array.from({ length: workers }, () => {
+    const server = new Server();
+    return { ask: (question) => server.reply(question), close: () => {} };
+  });
+  await Promise.all(members.map((member) => member.ask({ ask: 'load', module, bundle })));
+  return new PooledEngine(new Pool(members), new Map(readBundle(bundle).map((file) => [file.path, file])));
+}
+
+/** What the program prints, and its exit code. */
+export async function commandLine(words, folder = root) {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(`${root}build/release/minefree`, words, { cwd: folder, maxBuffer: 2 ** 28, env: { ...process.env, NO_COLOR: '1' } });
+    return { code: 0, stdout, stderr };
+  } catch (error) {
+    if (typeof error.code !== 'number') throw error;
+    return { code: error.code, stdout: error.stdout, stderr: error.stderr };
+  }
+}

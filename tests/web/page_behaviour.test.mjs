@@ -1,0 +1,265 @@
+// What a visitor does with the page, in headless Chromium.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { h1, launch, minefree, open, sameCommit, saved, seen, serve, settled, summaryOf } from './page_support.mjs';
+
+let server, browser;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+const slider = (page, name) => page.locator('.lever', { has: page.getByText(name, { exact: true }) }).locator('input[type=range]');
+
+test('the first view says what the command line says, before the engine is there', async () => {
+  const page = await open(browser, server.address, '', { engine: false });
+  await page.locator('main h1').waitFor();
+  const said = minefree('run', 'scenarios/baseline.yaml', '--quiet').split('\n').find((line) => line.startsWith('On today'));
+  assert.equal((await h1(page)).replaceAll('\u00a0', ' '), said.replaceAll('\u00a0', ' '));
+  await page.close();
+});
+
+test('figures of a scenario and of levers are those of the command line, to the last digit', async () => {
+  const page = await open(browser, server.address, '#scenario=us-halves&trajectories=2000&seed=7');
+  const told = JSON.parse(minefree('run', 'scenarios/us-halves.yaml', '--trajectories', '2000', '--seed', '7', '--json'));
+  assert.deepEqual(sameCommit(await summaryOf(page)), sameCommit(told));
+  await page.close();
+});
+
+test('every scenario of the library is answered with the sentence of the command line', async () => {
+  const page = await open(browser, server.address, '#trajectories=500');
+  const scenarios = await page.locator('#scenario option').evaluateAll((options) => options.map((option) => option.value));
+  assert.ok(scenarios.length >= 17);
+  for (const scenario of scenarios) {
+    await page.locator('#scenario').selectOption(scenario);
+    await page.waitForFunction((id) => window.minefree.shown?.summary.provenance.scenario === id, scenario);
+    await settled(page);
+    const [, , ...lines] = minefree('run', `scenarios/${scenario}.yaml`, '--trajectories', '500', '--quiet').split('\n');
+    const said = lines.join(' ').replaceAll(/\s+/g, ' ');
+    const ours = (await h1(page)).replaceAll(/\s+/g, ' ');
+    assert.ok(said.startsWith(ours), `${scenario}: ${ours} is not ${said.slice(0, ours.length)}`);
+  }
+  await page.close();
+});
+
+test('a slider redraws the page with a sketch, then with all futures, and goes into the address', async () => {
+  const page = await open(browser, server.address);
+  const world = slider(page, 'World money');
+  await world.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(() => window.minefree.shown.summary.provenance.trajectories === 500);
+  await settled(page);
+  assert.equal((await summaryOf(page)).provenance.trajectories, 10_000);
+  assert.match(page.url(), /world=5,2026/);
+  assert.match(await h1(page), /^In this scenario about /);
+  assert.match(await page.locator('.compared').innerText(), /^Against “Today's course”, in the same futures, most changed is .+: earlier in \d+\s% of futures, by a median of/);
+  await page.goBack();
+  await settled(page);
+  assert.match(await h1(page), /^On today's course/);
+  assert.equal(await world.inputValue(), '0');
+  await page.goForward();
+  await settled(page);
+  assert.equal(await world.inputValue(), '5');
+  await page.close();
+});
+
+test('a link restores scenario, levers, seed, futures, view, state and language', async () => {
+  const page = await open(browser, server.address, '#view=state&state=AGO&scenario=more-survey&money=AGO,12,2026,2031&donor=USA,-50,2027&seed=11&trajectories=500&lang=fr');
+  await page.locator('.link-button').click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const again = await open(browser, link);
+  assert.deepEqual(await summaryOf(again), await summaryOf(page));
+  assert.deepEqual(await again.evaluate(() => window.minefree.state), await page.evaluate(() => window.minefree.state));
+  assert.equal(await again.locator('html').getAttribute('lang'), 'fr');
+  assert.match(await h1(again), /Angola/);
+  await page.close();
+  await again.close();
+});
+
+test('a link that makes no sense gives the first view', async () => {
+  const page = await open(browser, server.address, '#view=nowhere&scenario=../../etc&world=abc,2026&seed=-1&trajectories=1e99&state=angola&yaml=%%%');
+  assert.match(await h1(page), /^On today's course/);
+  await page.close();
+});
+
+test('a link keeps a scenario text of one\'s own', async () => {
+  const page = await open(browser, server.address, '#view=scenario');
+  await write(page, 'format: 1\nname: Mine\nextends: baseline.yaml\ntrajectories: 500\nfunding: {national: {AGO: [{change: +25%, from: 2026}]}}\n');
+  await page.getByRole('button', { name: 'Run this text' }).click();
+  await settled(page);
+  await page.getByRole('link', { name: 'All states' }).click();
+  await settled(page);
+  await page.locator('.link-button').click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(link, /yaml=/);
+  const again = await open(browser, link);
+  assert.equal((await summaryOf(again)).name, 'Mine');
+  assert.deepEqual(await summaryOf(again), await summaryOf(page));
+  await page.close();
+  await again.close();
+});
+
+async function write(page, text) {
+  const editor = page.getByRole('textbox', { name: 'Scenario in YAML' });
+  await editor.waitFor();
+  await editor.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.insertText(text);
+}
+
+test('a bad scenario is told at its lines, in the words of the command line, and is not run', async () => {
+  const page = await open(browser, server.address, '#view=scenario');
+  await write(page, 'format: 1\nname: Mine\nextends: baseline.yaml\norigin: 2024\nhorizn: 2060\nseed: -2\n');
+  await page.locator('.problems li').first().waitFor();
+  const said = await page.locator('.problems li').allInnerTexts();
+  assert.ok(said.some((words) => /^line 5\s.*'horizn' is not a field.*'horizon'/.test(words)), said.join('\n'));
+  assert.ok(said.some((words) => /^line 6\s.*seed/.test(words)), said.join('\n'));
+  const told = minefree('check', 'tests/bad_input/cases/01-unknown-key.yaml');
+  await write(page, readFileSync(new URL('../bad_input/cases/01-unknown-key.yaml', import.meta.url), 'utf8'));
+  await page.waitForFunction(() => !document.querySelector('.problems').innerText.includes('horizn'));
+  for (const words of await page.locator('.problems li span').allInnerTexts()) assert.ok(told.includes(words), `${words} is not in ${told}`);
+  await write(page, 'format: 1\nname: Mine\nextends: baseline.yaml\norigin: 2024\nhorizn: 2060\nseed: -2\n');
+  await page.getByRole('button', { name: 'line 5' }).waitFor();
+  assert.ok(await page.getByRole('button', { name: 'Run this text' }).isDisabled());
+  assert.ok(await page.locator('.cm-lint-marker-error').count() >= 2);
+  await page.getByRole('button', { name: 'line 5' }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), 'Scenario in YAML');
+  await page.close();
+});
+
+test('a link with a bad scenario keeps no results that look like its own', async () => {
+  const good = await open(browser, server.address, '#trajectories=500');
+  await good.evaluate(() => window.minefree.change({ yaml: 'format: 1\nname: Bad\nextends: baseline.yaml\nhorizn: 1\n' }));
+  await good.waitForURL(/yaml=/);
+  const address = good.url();
+  const page = await open(browser, address, '', { engine: false });
+  await page.locator('.notice').filter({ hasText: 'horizn' }).waitFor();
+  assert.match(await page.locator('.notice').innerText(), /scenarios\/my-scenario\.yaml:4:1/);
+  assert.equal(await page.locator('main h1').count(), 0);
+  await good.close();
+  await page.close();
+});
+
+test('the schema completes keys and values where they may stand', async () => {
+  const page = await open(browser, server.address, '#view=scenario');
+  await write(page, 'format: 1\nfunding:\n  recipients: {AGO: [{');
+  await page.keyboard.type('pay');
+  const offers = page.locator('.cm-tooltip-autocomplete li');
+  await offers.first().waitFor();
+  assert.ok((await offers.allInnerTexts()).some((words) => words.includes('pay_by_results')));
+  await page.close();
+});
+
+test('every chart has a table that says the same', async () => {
+  const page = await open(browser, server.address, '#view=state&state=KHM&trajectories=500');
+  for (const chart of await page.locator('figure.chart:visible').all()) {
+    await chart.locator('details.twin > summary').click();
+    await chart.locator('table tbody tr').first().waitFor();
+    assert.ok(await chart.locator('tbody tr').count() >= 10);
+  }
+  await page.close();
+});
+
+test('a state without a date gives its reasons, and no date', async () => {
+  const page = await open(browser, server.address, '#view=state&state=MMR');
+  assert.equal(await h1(page), 'No date can be given for Myanmar.');
+  assert.match(await page.locator('.refused-reasons').innerText(), /no figure of mined area exists/);
+  assert.equal(await page.locator('figure.chart:visible').count(), 0);
+  await page.close();
+});
+
+test('two scenarios stand side by side with what differs', async () => {
+  const page = await open(browser, server.address, '#view=compare&scenario=surge&trajectories=500');
+  const told = JSON.parse(minefree('compare', 'scenarios/baseline.yaml', 'scenarios/surge.yaml', '--trajectories', '500', '--json'));
+  assert.deepEqual(sameCommit(await page.evaluate(() => window.minefree.shown.comparison)), sameCommit(told));
+  assert.match(await page.locator('.changes').first().innerText(), /funding\.world: – → \+20% from 2026/);
+  assert.equal(await page.locator('.card:visible').count(), 2);
+  await page.close();
+});
+
+test('all of it is reached with the keyboard', async () => {
+  const page = await open(browser, server.address, '#trajectories=500');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.className), 'skip');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'answer');
+  // From the answer, Tab reaches the first state among the small curves, and Enter opens its page.
+  for (let i = 0; i < 12; i++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement.closest('.all-states') !== null)) break;
+  }
+  const label = await page.evaluate(() => document.activeElement.querySelector('.cell-name').textContent);
+  await page.keyboard.press('Enter');
+  await settled(page);
+  assert.ok((await h1(page)).includes(label), `${await h1(page)} is about ${label}`);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'answer');
+  await page.close();
+});
+
+test('a campaign officer has a chart and a link of one state in five clicks', async () => {
+  const page = await open(browser, server.address, '');
+  await page.locator('.all-states a', { hasText: 'Angola' }).click();
+  await settled(page);
+  const chart = page.locator('figure.chart', { hasText: 'when is the last known mined area cleared?' }).first();
+  assert.match((await saved(page, chart.getByRole('button', { name: /^PNG square/ }))).name, /AGO-completion-post\.png$/);
+  await page.locator('.link-button').click();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#view=state&state=AGO/);
+  await page.close();
+});
+
+test('French is whole, and keeps what is chosen', async () => {
+  const page = await open(browser, server.address, '#view=state&state=AGO&world=20,2026&trajectories=500');
+  const before = await summaryOf(page);
+  await page.getByRole('button', { name: 'Français' }).click();
+  await settled(page);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
+  assert.match(await h1(page), /^Angola\s: dans ce scénario, achèvement en 20\d\d \(80\s%\s: 20\d\d à /);
+  assert.deepEqual(await summaryOf(page), before);
+  const words = await page.locator('#page :not([lang] *):not([lang])').evaluateAll((elements) =>
+    elements.flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent.trim())).filter(Boolean));
+  const english = words.filter((said) => /\b(the|of|and|with|futures are|by)\b/i.test(said) && !/Monte-Carlo/.test(said));
+  assert.deepEqual(english, []);
+  await page.close();
+});
+
+test('the page opens again without a network', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await open(browser, server.address, '', { context });
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    for (let i = 0; i < 100 && (await caches.keys()).length === 0; i++) await new Promise((resolve) => setTimeout(resolve, 100));
+  });
+  await page.reload();
+  await settled(page);
+  await context.setOffline(true);
+  const before = seen.complaints.length;
+  await page.goto(`${server.address}#view=map&trajectories=500`);
+  await page.reload();
+  await settled(page);
+  await page.locator('svg.map').waitFor();
+  seen.complaints.splice(before);
+  await context.close();
+});
+
+test('paper holds the answer and its charts, and none of the controls', async () => {
+  const page = await open(browser, server.address, '#view=state&state=AGO&trajectories=500', { scheme: 'dark' });
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  for (const hidden of ['nav', '.panel', '.tools', '.link-button']) assert.equal(await page.locator(`${hidden}:visible`).count(), 0, hidden);
+  assert.ok(await page.locator('figure.chart svg:visible').count() >= 4);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), 'rgb(255, 255, 255)');
+  await page.close();
+});
+
+test('no request left the page\'s own address, and nothing was complained of', () => {
+  const elsewhere = seen.requests.filter((url) => !url.startsWith(server.address) && !/^(?:data|blob):/.test(url));
+  assert.deepEqual(elsewhere, []);
+  assert.ok(seen.requests.length > 100);
+  assert.deepEqual(seen.complaints, []);
+});

@@ -1,0 +1,98 @@
+// Parts of the page that need no browser: words, links, levers, places in a scenario file, languages.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { packages, root } from './page_support.mjs';
+
+const { createServer } = await import(packages.resolve('vite'));
+let vite;
+const load = (path) => vite.ssrLoadModule(`/src/${path}`);
+before(async () => {
+  vite = await createServer({ root: `${root}apps/web`, appType: 'custom', logLevel: 'error', server: { middlewareMode: true, hmr: false, ws: false, watch: null } });
+  globalThis.document = { documentElement: {}, title: '' };
+});
+after(() => vite.close());
+
+test('numbers are written as the tables of the command line write them', async () => {
+  const words = await load('words.ts');
+  assert.deepEqual([0, 0.004, 0.125, 0.135, 0.5, 0.991, 1].map(words.percent).map((said) => said.replace('\u00a0', ' ')), ['0 %', '<1 %', '12 %', '14 %', '50 %', '>99 %', '100 %']);
+  assert.deepEqual([0, 0.0104, 0.51, 9.9951, 57.905, 823.4, 1472.2].map(words.area), ['0', '0.010', '0.51', '10.0', '57.9', '823', '1,472']);
+  assert.deepEqual([0, 0.5, 23.879, 99.96, 1554.6].map(words.money), ['0', '0.50', '23.9', '100', '1,555']);
+  assert.deepEqual([2030, 2030.001, 2029.999, null].map((date) => words.yearOf(date, 2060)), ['2029', '2030', '2029', '>2060']);
+  assert.deepEqual([0, 0.004, 0.17, 0.31, 0.9, 0.995, 1].map(words.inTen), ['none', 'fewer than 1 of 100', '17 of 100', '3 of 10', '9 of 10', 'more than 99 of 100', 'all']);
+  assert.equal(words.dayInWords('2030-03-01'), '1 March 2030');
+  assert.deepEqual([2.65, -6.6, 0.04, 0, -0.001].map(words.signed), ['+2.6', '−6.6', '+0.04', '0', '0.00']);
+});
+
+test('a link restores what it was made of, and leaves out what is as at first', async () => {
+  const { hashOf, stateFrom } = await load('state/hash.ts');
+  const { initialState } = await load('state/page_state.ts');
+  assert.equal(await hashOf(initialState('en')), '#lang=en');
+  const state = {
+    ...initialState('fr'), view: 'state', scenario: 'surge', base: 'us-halves', state: 'AGO', by: 2035, seed: 7, trajectories: 500, yaml: 'format: 1\nname: é – “x”\n',
+    levers: { world: { percent: -20, from: 2027 }, donor: { code: 'USA', percent: -50, from: 2026 }, money: { state: 'AGO', musd: 12.5, from: 2026, to: 2030 }, survey: { state: 'KHM', times: 0.25, from: 2028 }, access: { state: 'COL', regime: 'conflict', from: 2030 }, teams: 0 },
+  };
+  assert.deepEqual(await stateFrom(await hashOf(state), 'en', null), state);
+  const broken = await stateFrom('#view=x&scenario=../baseline&world=1e9,2026&donor=XYZ,1,2026&money=AGO,5,2030,2026&survey=AGO,,2026&access=AGO,peace,2026&teams=-2&seed=1.5e99&lang=de&yaml=!!', 'en', null);
+  assert.deepEqual(broken, initialState('en'));
+});
+
+test('levers make a scenario that extends the chosen one, and say where they replace its entries', async () => {
+  const { replaced, yamlOf } = await load('state/levers.ts');
+  const levers = { world: { percent: 20, from: 2026 }, donor: { code: 'USA', percent: -50, from: 2027 }, money: { state: 'AGO', musd: 10, from: 2026, to: 2030 }, teams: 3 };
+  const yaml = yamlOf('surge', 'A "quoted" name', levers);
+  assert.match(yaml, /^extends: surge\.yaml$/m);
+  assert.match(yaml, /^name: "A \\"quoted\\" name"$/m);
+  assert.match(yaml, /^ {2}world: \[\{change: \+20%, from: 2026\}\]$/m);
+  assert.match(yaml, /^ {2}donors: \{USA: \[\{change: -50%, from: 2027\}\]\}$/m);
+  assert.match(yaml, /^residual: \{teams: 3\}\noutputs: \[residual\]$/m);
+  assert.deepEqual(replaced('surge', levers), ['world']);
+  assert.deepEqual(replaced('us-halves', levers), ['donor']);
+  assert.deepEqual(replaced('pay-by-results', levers), ['money']);
+  assert.deepEqual(replaced('baseline', levers), []);
+});
+
+test('places in a scenario file are found, and the schema is asked about them', async () => {
+  const { keysAt, pathAt, valuesAt } = await load('editor/schema_path.ts');
+  const schema = JSON.parse(readFileSync(`${root}docs/scenario.schema.json`, 'utf8'));
+  assert.deepEqual(pathAt('format: 1\n'), { path: [], key: null });
+  assert.deepEqual(pathAt('funding:\n  world:\n    - {change: +20%, '), { path: ['funding', 'world', '[]'], key: null });
+  assert.deepEqual(pathAt('funding:\n  recipients: {AGO: [{add_musd: 1, '), { path: ['funding', 'recipients', 'AGO', '[]'], key: null });
+  assert.deepEqual(pathAt('security: {MMR: [{regime: '), { path: ['security', 'MMR', '[]'], key: 'regime' });
+  assert.deepEqual(pathAt('funding:\n  world: [{change: 1}]\n  '), { path: ['funding'], key: null });
+  const keys = keysAt(schema, ['funding', 'recipients', 'AGO', '[]']).map((offer) => offer.label);
+  for (const key of ['change', 'add_musd', 'pledge', 'pay_by_results', 'from', 'to']) assert.ok(keys.includes(key), key);
+  assert.ok(keysAt(schema, []).find((offer) => offer.label === 'horizon').description.length > 10);
+  assert.deepEqual(valuesAt(schema, ['security', 'MMR', '[]'], 'regime').sort(), ['conflict', 'open', 'restricted']);
+  assert.ok(keysAt(schema, ['funding', 'donors']).some((offer) => offer.label === 'USA'));
+});
+
+test('both languages have every name, and no sentence of the one is in the other', async () => {
+  const { en } = await load('text/en.ts');
+  const { fr } = await load('text/fr.ts');
+  const { stateNamesFr } = await load('text/state_names_fr.ts');
+  const { library } = await load('state/library.ts');
+  const { DONORS } = await load('state/levers.ts');
+  const keysOf = (part, path = '') => Object.entries(part).flatMap(([key, value]) => (typeof value === 'object' ? keysOf(value, `${path}.${key}`) : [[`${path}.${key}`, value]]));
+  const inFrench = new Map(keysOf(fr));
+  const same = keysOf(en).filter(([key, value]) => !/scenarioNames|scenarioQuestions/.test(key) && typeof value === 'string' && value.length > 12 && !/^[P\d · ]+$/.test(value) && inFrench.get(key) === value);
+  assert.deepEqual(same, []);
+  for (const [key, value] of keysOf(en)) if (!/scenarioNames|scenarioQuestions/.test(key)) assert.equal(typeof inFrench.get(key), typeof value, key);
+  for (const scenario of library) {
+    assert.ok(fr.scenarioNames[scenario.id] && fr.scenarioQuestions[scenario.id], scenario.id);
+    assert.match(scenario.question, /^[A-Z].*\?$/, scenario.id);
+    assert.ok(scenario.origin >= 2013 && scenario.horizon > scenario.origin, scenario.id);
+  }
+  for (const donor of DONORS) assert.ok(en.donors[donor] && fr.donors[donor], donor);
+  const summary = JSON.parse(readFileSync(`${root}apps/web/public/data/first-view.json`, 'utf8'));
+  for (const state of summary.states) assert.ok(stateNamesFr[state.code], state.code);
+});
+
+test('every affected state has a shape on the map', async () => {
+  const { numericCodes } = await load('charts/numeric_codes.ts');
+  const atlas = JSON.parse(readFileSync(packages.resolve('world-atlas/countries-110m.json'), 'utf8'));
+  const ids = new Set(atlas.objects.countries.geometries.map((country) => country.id ?? country.properties.name));
+  const summary = JSON.parse(readFileSync(`${root}apps/web/public/data/first-view.json`, 'utf8'));
+  for (const { code } of summary.states) assert.ok(ids.has(code === 'XKX' ? 'Kosovo' : numericCodes[code]), code);
+});
