@@ -57,11 +57,12 @@ def scenario_files(scenarios: Sequence[Scenario]) -> Iterator[ScenarioFiles]:
                 dicts[str(path)] = ("<dict>" if ids[i] == "dict" else f"<dict {ids[i]}>", written)
                 paths.append(str(path))
             else:
-                paths.append(_path_of(scenario))
+                paths.append(path_of(scenario))
         yield ScenarioFiles(paths, dicts)
 
 
-def _path_of(scenario: str | os.PathLike[str]) -> str:
+def path_of(scenario: str | os.PathLike[str]) -> str:
+    """The path itself, or that of the shipped scenario or study whose id it is."""
     path = os.fspath(scenario)
     if not isinstance(path, str):
         raise TypeError("a scenario is a path, the id of a shipped one, or a dict")

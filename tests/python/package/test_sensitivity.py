@@ -226,6 +226,18 @@ def test_discovery_of_what_is_not_there_finds_no_dense_box():
     assert found.unsure > 0.3
 
 
+def test_no_box_is_an_empty_table_and_is_said():
+    result = sweep_of(boxed, BOX, points_of(BOX, "lhs", 500), "lhs")
+    some, none = (sensitivity.discover(result, "y", 0.5, boxes=boxes) for boxes in (1, 0))
+    assert none.boxes == [] and "No box was found" in none.sentence and none.sentence == repr(none)
+    assert len(none.table) == 0 < len(some.table)
+    assert list(none.table.columns) == list(some.table.columns)
+    assert none.table.index.names == some.table.index.names == ["box", "parameter"]
+    noise = sweep_of(lambda x: 0 * x[:, 0], BOX, points_of(BOX, "lhs", 30), "lhs", noise=1)
+    nothing = sensitivity.discover(noise, "y", 0.0, mass_min=0.99)
+    assert nothing.boxes == [] and "No box was found" in repr(nothing) and nothing.table.empty
+
+
 def test_a_log_scale_is_kept_by_designs_and_analyses():
     study = {"parameters": [{"name": "a", "low": 0.01, "high": 1, "scale": "log"}, {"name": "b", "low": 1, "high": 4, "scale": "whole"}]}
     ranges = {"a": (0.01, 1.0), "b": (1.0, 4.0)}
@@ -268,3 +280,23 @@ def test_designs_are_written_whole_with_shares_for_percentages(tmp_path):
     with pytest.raises(mf.ScenarioError) as caught:
         sensitivity.design({"parameters": [{"name": "a", "low": 2, "high": 1}, {"name": "a", "low": "much", "high": 1}]}, "lhs", 4)
     assert len(caught.value.problems) == 3
+
+
+def test_a_design_takes_the_id_of_a_shipped_study(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    points = sensitivity.design("what-moves-the-date", "lhs", 4)
+    pd.testing.assert_frame_equal(points, sensitivity.design(mf.library / "studies/what-moves-the-date.yaml", "lhs", 4))
+    assert "world_money" in points
+    with pytest.raises(mf.ScenarioError, match="what-moves-the-dates: cannot be read: there is no such file"):
+        sensitivity.design("what-moves-the-dates", "lhs", 4)
+
+
+@pytest.mark.parametrize(("scale", "low", "words"), [
+    ("log", 0, r"parameters\[0\]\.low: is 0, and a log scale starts above 0"),
+    ("log", -1, r"parameters\[0\]\.low: is -1, and a log scale starts above 0"),
+    ("logarithmic", 1, r"parameters\[0\]\.scale: is 'logarithmic'; it is one of linear, log, whole"),
+    (["log"], 1, "it is one of linear, log, whole"), (None, 1, "it is one of linear, log, whole"),
+    ("whole", 0.5, "low and high are whole numbers with 'scale: whole'")])
+def test_a_scale_that_cannot_be_is_refused(scale, low, words):
+    with pytest.raises(mf.ScenarioError, match=words):
+        sensitivity.design({"parameters": [{"name": "a", "low": low, "high": 2, "scale": scale}]}, "lhs", 4)
