@@ -222,6 +222,33 @@ def test_shapley_gives_the_closed_form_of_a_correlated_linear_case():
     assert wrong_sign.loc["c", "share"] - closed[2] > 0.15
 
 
+@pytest.mark.parametrize("shared", [False, True], ids=["noise of points", "noise that points share"])
+def test_intervals_of_shapley_hold_over_other_points_and_futures(shared):
+    """3 a + b from 120 points, 25 times; b's slope differs by 0.7 between futures where points share noise."""
+    ranges = {"a": (0.0, 1.0), "b": (0.0, 1.0)}
+    noise = {"noise": 0.05, "shared": lambda points, draws: 0.7 * draws.standard_normal() * points[:, 1]} if shared else {"noise": 1.0}
+    held, by_draws = [], []
+    for seed in range(25):
+        result = sweep_of(lambda x: 3 * x[:, 0] + x[:, 1], ranges, points_of(ranges, "lhs", 120, seed=seed), "lhs", seed=seed + 1000, **noise)
+        found = sensitivity.shapley(result, "y", n=2048)
+        error = abs(found.table.loc["a", "share"] - 0.9)
+        held.append(error <= found.table.loc["a", "share_conf"])
+        by_draws.append(error <= found.notes["largest_conf_of_draws"])
+    assert np.mean(held) >= 0.8
+    assert np.mean(by_draws) < 0.5  # an interval that knows of draws alone is too narrow
+
+
+def test_refits_of_the_surrogate_are_those_of_scikit_learn():
+    result = sweep_of(ishigami, ISHIGAMI_RANGES, points_of(ISHIGAMI_RANGES, "lhs", 300), "lhs", noise=1.0)
+    model, places = sensitivity.Surrogate(result, "y"), np.random.default_rng(1).random((50, 3))
+    halves, others = model.refitted(places, resamples=3)
+    assert halves.shape == (50, 2) and others.shape == (50, 3)
+    assert halves.mean(axis=1) == pytest.approx(model(places), rel=1e-6)  # the fit is linear in the outputs
+    assert others.std(axis=1).mean() > 0.05
+    same = model.refitted(places, resamples=3)[1]
+    assert (same == others).all()
+
+
 def test_shapley_of_independent_parameters_lies_between_first_order_and_total():
     found = sensitivity.shapley(_wavy_sweep(), "y", n=16384)
     table = found.table
