@@ -126,3 +126,57 @@ def test_problems_of_a_study_name_its_keys(study):
     study["parameters"][1]["path"] = "parameters.maturity_penaltie"
     with pytest.raises(mf.ScenarioError, match=r"<dict two-swept>: parameters\[1\]"):
         mf.sweep(study)
+
+
+def test_the_same_study_is_taken_up_from_another_folder(study, tmp_path, monkeypatch):
+    """Base and points lie in the folder, or in one below it; the hash knows of their names and not of the folder."""
+    hashes = {}
+    for where in ("one", "another"):
+        for sub in (".", "mine"):
+            own = tmp_path / where / sub
+            own.mkdir(parents=True, exist_ok=True)
+            (own / "parent.yaml").write_text(yaml.safe_dump({k: v for k, v in TWO_STATES.items() if k != "id"}))
+            (own / "two.yaml").write_text("extends: parent.yaml\n")
+            sensitivity.design(study, "lhs", 6, path=own / "points.csv")
+        for sub in ("", "mine/"):
+            monkeypatch.chdir(tmp_path / where)
+            asked = {**study, "base": f"{sub}two.yaml", "design": {"csv": f"{sub}points.csv"}}
+            before = sorted(path.name for path in (tmp_path / where).rglob("*"))
+            result = mf.sweep(asked, out=tmp_path / f"out-{len(sub)}")  # the second time it finds the rows of the first
+            assert sorted(path.name for path in (tmp_path / where).rglob("*")) == before
+            assert len(result) == 6
+            hashes.setdefault(sub, set()).add(result.provenance["study_sha256"])
+            (tmp_path / where / "two-swept.yaml").write_text(yaml.safe_dump({k: v for k, v in asked.items() if k != "id"}))
+            as_file = mf.sweep("two-swept.yaml")
+            assert as_file.csv_text == result.csv_text
+            assert as_file.provenance["study_sha256"] == result.provenance["study_sha256"]
+            (tmp_path / where / "two-swept.yaml").unlink()
+    assert [len(told) for told in hashes.values()] == [1, 1]
+
+
+def test_a_shipped_base_is_named_as_a_file_would_name_it(study):
+    study = {**study, "design": {"method": "lhs", "n": 2, "seed": 1}, "trajectories": 2, "outputs": study["outputs"][:1]}
+    hashes = {mf.sweep({**study, "base": base}).provenance["study_sha256"]
+              for base in ("baseline", "baseline.yaml", mf.library / "baseline.yaml")}
+    assert len(hashes) == 1
+
+
+def test_a_base_that_is_called_like_the_study_or_lies_elsewhere_is_found(study, tmp_path, monkeypatch):
+    assert len(mf.sweep({**study, "id": "two"})) == 16
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    assert len(mf.sweep({**study, "base": "../two.yaml"})) == 16
+
+
+def test_problems_of_files_that_a_study_names_are_told_by_their_names(study, tmp_path):
+    (tmp_path / "points.csv").write_text("money,penalty\n0.1,much\n")
+    with pytest.raises(mf.ScenarioError) as caught:
+        mf.sweep({**study, "design": {"csv": "points.csv"}})
+    assert [problem.file for problem in caught.value.problems] == ["points.csv"]
+    (tmp_path / "two.yaml").write_text("horizon: x\n")
+    with pytest.raises(mf.ScenarioError) as caught:
+        mf.sweep(study)
+    assert str(tmp_path / "two.yaml") in {problem.file for problem in caught.value.problems}
+    with pytest.raises(mf.ScenarioError, match="nowhere.yaml") as caught:
+        mf.sweep({**study, "base": "nowhere.yaml", "design": {"csv": "none.csv"}})
+    assert "/minefree-" not in str(caught.value)
