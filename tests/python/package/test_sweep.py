@@ -84,6 +84,18 @@ def test_numbers_are_read_to_the_last_digit():
     assert (mf.SweepResult(csv, json.dumps(told)).points.to_numpy() == values).all()
 
 
+@pytest.mark.parametrize("weight", [0.46, 0.5, 0.54])
+def test_the_share_of_noise_is_the_same_where_halves_are_not_equal(weight):
+    """All futures are the mean of the halves by their sizes; 5 % more in one half and 5 % less in the other."""
+    points = np.random.default_rng(1).random((200, 2))
+    lines = ["point,a,b,y,y_half_1,y_half_2"]
+    for i, (a, b) in enumerate(points.tolist()):
+        one, two = 1.05 * a, 0.95 * a
+        lines.append(f"{i},{a!r},{b!r},{weight * one + (1 - weight) * two!r},{one!r},{two!r}")
+    told = files_of(lambda x: x[:, 0], RANGES, points, "lhs")[1]
+    assert mf.SweepResult("\n".join(lines), json.dumps(told)).noise_share("y") == pytest.approx(0.05**2, rel=0.02)
+
+
 @pytest.fixture
 def study(tmp_path, monkeypatch):
     """A study of two made-up states, as a dict whose paths start at the current folder."""
@@ -100,18 +112,26 @@ def study(tmp_path, monkeypatch):
 
 
 def test_a_study_as_a_dict_runs_in_this_process(study, tmp_path):
-    told = []
-    result = mf.sweep(study, out=tmp_path / "out", progress=lambda done, total: told.append(total))
+    result = mf.sweep(study, out=tmp_path / "out")
     assert list(result.outputs) == ["states_complete_by_2030", "XXA_mean_completion_year"]
     assert len(result) == 16 and result.trajectories == 60
     assert result.points["money"].between(-0.5, 0.5).all()
-    assert told and set(told) == {16}
     sensitivity.sobol(result, "XXA_mean_completion_year")  # the order of the points is the one it wants
     again = mf.sweep(study)  # in a passing folder
     assert again.csv_text == result.csv_text == mf.read_sweep(tmp_path / "out").csv_text
     rows = (tmp_path / "out/sweep.csv").read_text().splitlines(keepends=True)
     (tmp_path / "out/sweep.csv").write_text("".join(rows[:6]))  # as if it had been stopped
     assert mf.sweep(study, out=tmp_path / "out").csv_text == result.csv_text
+
+
+def test_progress_counts_points(study):
+    """It is looked at every 50 ms, so that the sweep has to be long enough."""
+    told = []
+    mf.sweep({**study, "design": {"method": "lhs", "n": 300, "seed": 1}}, trajectories=1000, threads=1,
+             progress=lambda done, total: told.append((done, total)))
+    assert told and {total for _, total in told} == {300}
+    done = [points for points, _ in told]
+    assert done == sorted(set(done)) and 0 < done[0] <= done[-1] <= 300
 
 
 def test_points_of_salib_are_taken_as_they_are(study, tmp_path):
