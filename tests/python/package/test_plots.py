@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from conftest import ROOT
 from made_up_sweep import sweep_of
+from matplotlib.text import Text
 from minefree import plots, sensitivity
 from minefree.plots import style, words
 from minefree.plots.world_shapes import country_paths
@@ -124,6 +125,16 @@ def test_bars_of_morris_and_shapley_are_drawn_and_noise_alone_is_refused(tmp_pat
     sobol.table.loc[:, "ST"] = np.nan
     with pytest.raises(ValueError, match="nothing but noise"):
         plots.sensitivity_bars(sobol)
+
+
+def test_bars_say_that_noise_is_left_out_only_where_it_is():
+    y = "states_complete_by_2030"
+    of_sobol, of_shapley, of_morris = (
+        " ".join(text.get_text() for text in plots.sensitivity_bars(found).figure.findobj(Text)) for found in
+        (sensitivity.sobol(_sweep("sobol", 64), y), sensitivity.shapley(_sweep("lhs", 200), y, n=256), sensitivity.morris(_sweep("morris", 20), y)))
+    assert "noise of the simulation left out" in of_sobol
+    assert "left out" not in of_shapley and "share of the variance of the fitted polynomial" in of_shapley
+    assert "left out" not in of_morris and "noise of the simulation makes sizes larger" in " ".join(of_morris.split())
 
 
 def test_the_map_counts_every_affected_state_once(baseline):

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from made_up_sweep import ISHIGAMI_RANGES, files_of, ishigami, sweep_of
 from minefree import sensitivity
+from SALib.analyze import morris as salib_morris
 from scipy import stats
 
 # Ishigami, a 7, b 0.1: variances of the parts in closed form (Ishigami and Homma, 1990).
@@ -114,6 +115,68 @@ def test_morris_finds_slopes_and_what_noise_adds():
     assert noisy.loc["a", "rms"] == pytest.approx(6, abs=0.3)
 
 
+def scaled_sweep(function, parameters, points, **how):
+    """A Morris sweep whose parameters have scales."""
+    csv, told = files_of(function, {p["name"]: (p["low"], p["high"]) for p in parameters}, points, "morris", **how)
+    for kept, given in zip(told["parameters"], parameters, strict=True):
+        kept["scale"] = given.get("scale", "linear")
+    return mf.SweepResult(csv, json.dumps(told))
+
+
+def test_morris_is_that_of_salib_where_steps_are_equal():
+    def curved(x):
+        return 3 * x[:, 0] ** 2 - 2 * x[:, 1] * x[:, 2]
+
+    points = points_of(RANGES, "morris", 300)
+    result = sweep_of(curved, RANGES, points, "morris", noise=0.5)
+    told = salib_morris.analyze(result.problem, points, result.output("y"), num_levels=4, scaled=False, seed=1, num_resamples=1000)
+    table = sensitivity.morris(result, "y").table.loc[list(RANGES)]
+    for column in ("mu_star", "mu", "sigma"):
+        assert table[column].to_numpy() == pytest.approx(np.asarray(told[column], float), rel=1e-9)
+    assert table["mu_star_conf"].to_numpy() == pytest.approx(np.asarray(told["mu_star_conf"], float), rel=0.1)
+    assert (table["effects"] == 300).all()
+
+
+@pytest.mark.parametrize("tops", [(1, 1), (2, 1), (2, 3), (7, 2)])
+def test_morris_of_whole_numbers_divides_by_the_steps_that_were_made(tops):
+    parameters = [{"name": "a", "low": 0, "high": 1}, *({"name": name, "low": 0, "high": top, "scale": "whole"}
+                                                        for name, top in zip("bc", tops, strict=True))]
+    points = sensitivity.design({"parameters": parameters}, "morris", 40, seed=3).to_numpy()
+    table = sensitivity.morris(scaled_sweep(lambda x: 3 * x[:, 0] + 2 * x[:, 1] + x[:, 2], parameters, points), "y").table
+    truth = {"a": 3, "b": 2 * tops[0], "c": tops[1]}
+    for column in ("mu_star", "mu", "rms"):
+        assert table[column].to_dict() == pytest.approx(truth, abs=1e-6)
+    assert table["sigma"].to_numpy() == pytest.approx(0, abs=1e-9)
+    assert table["mu_star_conf"].to_numpy() == pytest.approx(0, abs=1e-9)
+
+
+def test_morris_says_how_many_effects_there_are_where_steps_move_nothing():
+    points = points_of(RANGES, "morris", 20).copy()
+    paths = points.reshape(20, 4, 3)
+    # In the first path c stays where it is, in the second b and c do.
+    paths[0, :, 2], paths[1, :, 1], paths[1, :, 2] = paths[0, 0, 2], paths[1, 0, 1], paths[1, 0, 2]
+    found = sensitivity.morris(sweep_of(lambda x: 3 * x[:, 0] - 2 * x[:, 1] + x[:, 2], RANGES, paths.reshape(-1, 3), "morris"), "y")
+    assert found.table["effects"].to_dict() == {"a": 20, "b": 19, "c": 18}
+    assert found.table["mu"].to_dict() == pytest.approx({"a": 6, "b": -4, "c": 1})
+    assert "18 of 20 effects could be used" in found.sentence
+    paths[:, :, 2] = 0.5
+    with pytest.raises(mf.UsageError, match="no step of this sweep moves c"):
+        sensitivity.morris(sweep_of(lambda x: x[:, 0], RANGES, paths.reshape(-1, 3), "morris"), "y")
+
+
+def test_the_interval_of_morris_holds_over_other_paths():
+    """The size of a curved effect, from 12 paths; its mean from very many."""
+    ranges = {"a": (0.0, 1.0), "b": (0.0, 1.0)}
+
+    def effect(n, seed):
+        return sensitivity.morris(sweep_of(lambda x: x[:, 0] * x[:, 1] + x[:, 1], ranges, points_of(ranges, "morris", n, seed=seed), "morris"),
+                                  "y").table.loc["a"]
+
+    truth = effect(4000, 1)["mu_star"]
+    held = [abs(one["mu_star"] - truth) <= one["mu_star_conf"] for one in (effect(12, seed) for seed in range(100, 200))]
+    assert np.mean(held) >= 0.9
+
+
 def linear_gaussian_shapley(slopes, covariance):
     """Shapley effects of a linear function of normal parameters, from all subsets (Owen and Prieur, 2017)."""
     count = len(slopes)
@@ -157,6 +220,33 @@ def test_shapley_gives_the_closed_form_of_a_correlated_linear_case():
     assert abs(without.loc["b", "share"] - closed[1]) > 0.06
     wrong_sign = sensitivity.shapley(result, "y", correlation={("b", "c"): -rho}, marginals=normal, n=4096).table
     assert wrong_sign.loc["c", "share"] - closed[2] > 0.15
+
+
+@pytest.mark.parametrize("shared", [False, True], ids=["noise of points", "noise that points share"])
+def test_intervals_of_shapley_hold_over_other_points_and_futures(shared):
+    """3 a + b from 120 points, 25 times; b's slope differs by 0.7 between futures where points share noise."""
+    ranges = {"a": (0.0, 1.0), "b": (0.0, 1.0)}
+    noise = {"noise": 0.05, "shared": lambda points, draws: 0.7 * draws.standard_normal() * points[:, 1]} if shared else {"noise": 1.0}
+    held, by_draws = [], []
+    for seed in range(25):
+        result = sweep_of(lambda x: 3 * x[:, 0] + x[:, 1], ranges, points_of(ranges, "lhs", 120, seed=seed), "lhs", seed=seed + 1000, **noise)
+        found = sensitivity.shapley(result, "y", n=2048)
+        error = abs(found.table.loc["a", "share"] - 0.9)
+        held.append(error <= found.table.loc["a", "share_conf"])
+        by_draws.append(error <= found.notes["largest_conf_of_draws"])
+    assert np.mean(held) >= 0.8
+    assert np.mean(by_draws) < 0.5  # an interval that knows of draws alone is too narrow
+
+
+def test_refits_of_the_surrogate_are_those_of_scikit_learn():
+    result = sweep_of(ishigami, ISHIGAMI_RANGES, points_of(ISHIGAMI_RANGES, "lhs", 300), "lhs", noise=1.0)
+    model, places = sensitivity.Surrogate(result, "y"), np.random.default_rng(1).random((50, 3))
+    halves, others = model.refitted(places, resamples=3)
+    assert halves.shape == (50, 2) and others.shape == (50, 3)
+    assert halves.mean(axis=1) == pytest.approx(model(places), rel=1e-6)  # the fit is linear in the outputs
+    assert others.std(axis=1).mean() > 0.05
+    same = model.refitted(places, resamples=3)[1]
+    assert (same == others).all()
 
 
 def test_shapley_of_independent_parameters_lies_between_first_order_and_total():
@@ -226,6 +316,18 @@ def test_discovery_of_what_is_not_there_finds_no_dense_box():
     assert found.unsure > 0.3
 
 
+def test_no_box_is_an_empty_table_and_is_said():
+    result = sweep_of(boxed, BOX, points_of(BOX, "lhs", 500), "lhs")
+    some, none = (sensitivity.discover(result, "y", 0.5, boxes=boxes) for boxes in (1, 0))
+    assert none.boxes == [] and "No box was found" in none.sentence and none.sentence == repr(none)
+    assert len(none.table) == 0 < len(some.table)
+    assert list(none.table.columns) == list(some.table.columns)
+    assert none.table.index.names == some.table.index.names == ["box", "parameter"]
+    noise = sweep_of(lambda x: 0 * x[:, 0], BOX, points_of(BOX, "lhs", 30), "lhs", noise=1)
+    nothing = sensitivity.discover(noise, "y", 0.0, mass_min=0.99)
+    assert nothing.boxes == [] and "No box was found" in repr(nothing) and nothing.table.empty
+
+
 def test_a_log_scale_is_kept_by_designs_and_analyses():
     study = {"parameters": [{"name": "a", "low": 0.01, "high": 1, "scale": "log"}, {"name": "b", "low": 1, "high": 4, "scale": "whole"}]}
     ranges = {"a": (0.01, 1.0), "b": (1.0, 4.0)}
@@ -268,3 +370,23 @@ def test_designs_are_written_whole_with_shares_for_percentages(tmp_path):
     with pytest.raises(mf.ScenarioError) as caught:
         sensitivity.design({"parameters": [{"name": "a", "low": 2, "high": 1}, {"name": "a", "low": "much", "high": 1}]}, "lhs", 4)
     assert len(caught.value.problems) == 3
+
+
+def test_a_design_takes_the_id_of_a_shipped_study(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    points = sensitivity.design("what-moves-the-date", "lhs", 4)
+    pd.testing.assert_frame_equal(points, sensitivity.design(mf.library / "studies/what-moves-the-date.yaml", "lhs", 4))
+    assert "world_money" in points
+    with pytest.raises(mf.ScenarioError, match="what-moves-the-dates: cannot be read: there is no such file"):
+        sensitivity.design("what-moves-the-dates", "lhs", 4)
+
+
+@pytest.mark.parametrize(("scale", "low", "words"), [
+    ("log", 0, r"parameters\[0\]\.low: is 0, and a log scale starts above 0"),
+    ("log", -1, r"parameters\[0\]\.low: is -1, and a log scale starts above 0"),
+    ("logarithmic", 1, r"parameters\[0\]\.scale: is 'logarithmic'; it is one of linear, log, whole"),
+    (["log"], 1, "it is one of linear, log, whole"), (None, 1, "it is one of linear, log, whole"),
+    ("whole", 0.5, "low and high are whole numbers with 'scale: whole'")])
+def test_a_scale_that_cannot_be_is_refused(scale, low, words):
+    with pytest.raises(mf.ScenarioError, match=words):
+        sensitivity.design({"parameters": [{"name": "a", "low": low, "high": 2, "scale": scale}]}, "lhs", 4)

@@ -19,6 +19,18 @@ _BARS = {
     "morris": [("mu_star", "mean size of its effect", BLUE, "")],
 }
 
+# What the axis shows, and what the lines stand for. Only Sobol indices leave noise out by their formula.
+_AXES = {
+    "sobol": "share of the variance, noise of the simulation left out",
+    "shapley": "share of the variance of the fitted polynomial",
+    "morris": "change of “{output}” over the whole range",
+}
+_LINES = {
+    "sobol": "Lines: 95 % intervals.",
+    "shapley": "Lines: 95 % intervals.",
+    "morris": "Lines: 95 % intervals over other paths; noise of the simulation makes sizes larger.",
+}
+
 
 def sensitivity_bars(indices: "Indices", *, most: int = 12, names: dict[str, str] | None = None, size: SizeName = "wide") -> Chart:
     """Bars for each parameter of what `sensitivity.sobol`, `shapley` or `morris` gave, with 95 % intervals.
@@ -33,7 +45,7 @@ def sensitivity_bars(indices: "Indices", *, most: int = 12, names: dict[str, str
     drawn = table.head(most).iloc[::-1]
     shares = indices.method != "morris"
     title = f"What decides “{plain(indices.output)}”?"
-    frame = Frame(size, title, indices.sentence, f"{indices.source} Lines: 95 % intervals.{_left_out(table, most)}")
+    frame = Frame(size, title, indices.sentence, f"{indices.source} {_LINES[indices.method]}{_left_out(table, most)}")
     axes = frame.axes(left=22, right=4, below=3.2, above=1.6)
     width, points = frame.size.line_width, frame.text_points(0.78)
     high = 0.8 / len(bars)
@@ -54,8 +66,7 @@ def sensitivity_bars(indices: "Indices", *, most: int = 12, names: dict[str, str
     axes.xaxis.set_major_locator(MaxNLocator(6))
     if shares:
         axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{100 * x:.0f} %"))
-    axes.set_xlabel("share of the variance, noise of the simulation left out" if shares
-                    else f"change of “{plain(indices.output)}” over the whole range", fontsize=points, color=SOFT)
+    axes.set_xlabel(_AXES[indices.method].format(output=plain(indices.output)), fontsize=points, color=SOFT)
     if len(bars) > 1:
         axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=2, fontsize=points, frameon=False, handlelength=1.3,
                     borderaxespad=0.2)

@@ -14,7 +14,10 @@ from SALib.sample import shapley as shapley_sampler
 from SALib.sample import sobol as sobol_sampler
 
 from minefree.errors import Problem, ScenarioError, UsageError
+from minefree.scenario_input import path_of
 from minefree.sweep_result import value_at
+
+_SCALES = ("linear", "log", "whole")
 
 METHODS: dict[str, Callable[[dict[str, Any], int, int], np.ndarray]] = {
     "sobol": lambda problem, n, seed: sobol_sampler.sample(problem, n, calc_second_order=False, seed=seed),
@@ -31,9 +34,11 @@ def design(study: str | os.PathLike[str] | Mapping[str, Any], method: str, n: in
            path: str | os.PathLike[str] | None = None) -> pd.DataFrame:
     """Points for the parameters of a study, a column each; written to `path` as CSV where that is given.
 
-    `study` is a file or a dict with the keys of one; only its `parameters` are read. `method` is one of METHODS.
+    `study` is a file, the id of a shipped study or a dict, as for `minefree.sweep`; only its `parameters` are read.
+    `method` is one of METHODS.
     With the points of `fast` and `shapley` SALib's own analyses go on: they take `result.problem` and a column of
-    `result.outputs`. Raises UsageError for an unknown method, ScenarioError where parameters have no name or range.
+    `result.outputs`. Raises UsageError for an unknown method, ScenarioError where parameters have no name, range or scale that
+    can be.
     """
     if method not in METHODS:
         raise UsageError(f"there is no method '{method}'; take one of {', '.join(METHODS)}")
@@ -57,7 +62,7 @@ def _write(points: pd.DataFrame, target: Path) -> None:
 
 def _ranges(study: str | os.PathLike[str] | Mapping[str, Any]) -> pd.DataFrame:
     """`low`, `high` and `scale` by the name of each parameter, as SweepResult.parameters has them."""
-    told, place = (dict(study), "<dict>") if isinstance(study, Mapping) else (_read(study), os.fspath(study))
+    told, place = (dict(study), "<dict>") if isinstance(study, Mapping) else (_read(path_of(study)), path_of(study))
     parameters = told.get("parameters")
     if not isinstance(parameters, list) or not parameters:
         raise ScenarioError([Problem(str(place), None, None, "has no list of parameters.")])
@@ -75,13 +80,26 @@ def _ranges(study: str | os.PathLike[str] | Mapping[str, Any]) -> pd.DataFrame:
             continue
         if len(ends) == 2 and not ends["low"] < ends["high"]:
             problems.append(Problem(str(place), None, None, f"{where}: low ({ends['low']:g}) is not below high ({ends['high']:g})."))
+        scale = parameter.get("scale", "linear")
+        problems += [Problem(str(place), None, None, f"{where}{message}") for message in _wrong_with(scale, ends)]
         names.append(str(parameter["name"]))
-        rows.append({**ends, "scale": parameter.get("scale", "linear")})
+        rows.append({**ends, "scale": scale})
     problems += [Problem(str(place), None, None, f"two parameters are called '{name}'.") for name in dict.fromkeys(names)
                  if names.count(name) > 1]
     if problems:
         raise ScenarioError(problems)
     return pd.DataFrame(rows, index=names)
+
+
+def _wrong_with(scale: object, ends: Mapping[str, float]) -> list[str]:
+    """The scale is none that there is, or the ends (those that are numbers) do not go with it."""
+    if scale not in _SCALES:
+        return [f".scale: is {scale!r}; it is one of {', '.join(_SCALES)}."]
+    if scale == "log" and ends.get("low", 1.0) <= 0:
+        return [f".low: is {ends['low']:g}, and a log scale starts above 0. Raise it, or write 'scale: linear'."]
+    if scale == "whole" and any(end != round(end) for end in ends.values()):
+        return [": low and high are whole numbers with 'scale: whole'. Round them."]
+    return []
 
 
 def _number(value: object) -> float:
@@ -95,7 +113,7 @@ def _number(value: object) -> float:
     return number / 100 if text.endswith("%") else number
 
 
-def _read(study: str | os.PathLike[str]) -> dict[str, Any]:
+def _read(study: str) -> dict[str, Any]:
     try:
         import yaml
     except ImportError as error:
@@ -103,7 +121,7 @@ def _read(study: str | os.PathLike[str]) -> dict[str, Any]:
     try:
         told = yaml.safe_load(Path(study).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise ScenarioError([Problem(os.fspath(study), None, None, "cannot be read: there is no such file.")]) from None
+        raise ScenarioError([Problem(study, None, None, "cannot be read: there is no such file.")]) from None
     except yaml.YAMLError as error:
-        raise ScenarioError([Problem(os.fspath(study), None, None, f"is not YAML: {str(error).splitlines()[0]}.")]) from None
+        raise ScenarioError([Problem(study, None, None, f"is not YAML: {str(error).splitlines()[0]}.")]) from None
     return told if isinstance(told, dict) else {}

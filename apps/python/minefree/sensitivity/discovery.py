@@ -13,6 +13,7 @@ from minefree.sweep_result import SweepResult, place_in_range
 from minefree.words import capital, plain
 
 _SIGNIFICANT = 0.05
+_LIMITS = ["low", "high", "low_place", "high_place", "low_quasi_p", "high_quasi_p"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class Discovery:
     """What `discover` found: `boxes`, the first one first, and the `trajectory` by which the first was peeled.
 
     `base_rate` is the share of all points that are cases; `unsure` the share of points whose two halves of the
-    futures do not agree about that, because the threshold lies within the noise.
+    futures do not agree about that, because the threshold lies within the noise. A half has about twice the variance of
+    the noise that all futures have, so that the cases, which come from all, are surer than that.
     """
 
     output: str
@@ -52,7 +54,10 @@ class Discovery:
 
     @property
     def table(self) -> pd.DataFrame:
-        """A row for each box and each parameter with a bound in it."""
+        """A row for each box and each parameter with a bound in it; none where no box was found."""
+        if not self.boxes:
+            return pd.DataFrame(columns=[*_LIMITS, "coverage", "density", "mass"], dtype=float,
+                                index=pd.MultiIndex.from_arrays([[], []], names=["box", "parameter"]))
         return pd.concat({i + 1: box.limits.assign(coverage=box.coverage, density=box.density, mass=box.mass)
                           for i, box in enumerate(self.boxes)}, names=["box", "parameter"])
 
@@ -158,14 +163,13 @@ def _limits(box: Any, chosen: int, result: SweepResult) -> pd.DataFrame:
         below, above = (p if p >= 0 else np.nan for p in box.qp[chosen][name])
         rows[name] = {"low": low, "high": high, "low_place": low_place, "high_place": high_place,
                       "low_quasi_p": below, "high_quasi_p": above}
-    columns = ["low", "high", "low_place", "high_place", "low_quasi_p", "high_quasi_p"]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("parameter")
+    return pd.DataFrame.from_dict(rows, orient="index", columns=_LIMITS).rename_axis("parameter")
 
 
 def _sentence(boxes: list[Box], output: str, sign: str, threshold: float, base_rate: float) -> str:
     told = f"“{capital(plain(output))}” is {sign} {threshold:g} at {100 * base_rate:.0f} % of all points"
     if not boxes:
-        return f"{told}; no box of few bounds holds more than that."
+        return f"{told}. No box was found: no bounds hold more of them than all points do."
     box = boxes[0]
     bounds = " and ".join(_bound(str(name), row) for name, row in box.limits.iterrows())
     return (f"{told}, and at {100 * box.density:.0f} % of those with {bounds}; that box holds {100 * box.coverage:.0f} % of all such points.")

@@ -101,8 +101,8 @@ def _futures_error(result: SweepResult, output: str, variance: float) -> tuple[n
     """Errors of both indices over other futures, which all points share.
 
     With y_h = f + e_h an index has the errors L(e_1) + L(e_2) + Q(e_1, e_2), L linear and Q a product. Half the
-    difference between the plain indices of the halves estimates the size of the first two, with one degree of freedom
-    and so often far too small: the largest of all parameters stands for each. Q is at most of the size of Q(e, e),
+    difference between the plain indices of the halves (of equal size) tells that of the first two, with one degree of
+    freedom and so often far too small: the largest of all parameters stands for each. Q is at most of the size of Q(e, e),
     which is half of Q(y_1 - y_2, y_1 - y_2): what noise would add to the plain index. More than two halves of the
     futures would be needed to tell them more exactly.
     """

@@ -31,12 +31,43 @@ class Surrogate:
         self.degree = max(scores, key=lambda degree: scores[degree])
         self.explained = scores[self.degree]
         self._model = _polynomial(self.degree).fit(points, values)
+        self._points, self._values, self._halves = points, values, halves
 
     def __call__(self, places: np.ndarray) -> np.ndarray:
         """The output at places in the ranges (see SweepResult.places), a row each, in the order of the parameters."""
-        scaled = 2 * np.asarray(places, float) - 1
-        parts = np.array_split(scaled, max(1, len(scaled) // 20_000))  # bounded memory
-        return np.concatenate([self._model.predict(part) for part in parts])
+        return np.concatenate([self._model.predict(part) for part in _in_parts(places)])
+
+    def refitted(self, places: np.ndarray, *, resamples: int = 64, seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
+        """The output at places by polynomials of the same degree and penalty that are fitted anew.
+
+        The first has two columns, fitted to either half of the futures; the second a column for each of `resamples`
+        bootstrap samples of the points. How they differ tells how exactly futures and points fix the polynomial.
+        """
+        features, penalty = self._model[:-1].transform(self._points), float(self._model[-1].alpha_)
+        ones, size = np.ones(len(features)), len(features)
+        draws = np.random.default_rng(seed).multinomial(size, np.full(size, 1 / size), size=resamples)
+        fits = [*(_ridge(features, half, ones, penalty) for half in self._halves),
+                *(_ridge(features, self._values, weights, penalty) for weights in draws)]
+        slopes, constants = np.column_stack([slope for slope, _ in fits]), np.array([constant for _, constant in fits])
+        found = np.concatenate([self._model[:-1].transform(part) @ slopes + constants for part in _in_parts(places)])
+        return found[:, :2], found[:, 2:]
+
+
+def _in_parts(places: np.ndarray) -> list[np.ndarray]:
+    """Scaled to -1..1 as the polynomial has them, in parts that bound memory."""
+    scaled = 2 * np.asarray(places, float) - 1
+    return np.array_split(scaled, max(1, len(scaled) // 20_000))
+
+
+def _ridge(features: np.ndarray, values: np.ndarray, weights: np.ndarray, penalty: float) -> tuple[np.ndarray, float]:
+    """Slopes and constant of a ridge regression with so many copies of each row; the constant is not shrunk."""
+    used = weights > 0
+    features, values, weights = features[used], values[used], weights[used]
+    centre, mean = np.average(features, axis=0, weights=weights), float(np.average(values, weights=weights))
+    centred = features - centre
+    weighted = centred * weights[:, None]
+    slopes = np.linalg.solve(centred.T @ weighted + penalty * np.eye(features.shape[1]), weighted.T @ (values - mean))
+    return slopes, mean - float(centre @ slopes)
 
 
 def _polynomial(degree: int) -> Pipeline:
