@@ -1,6 +1,7 @@
 // The engine of the page in this process, without a browser: the same wasm and the same TypeScript, its
 // Workers one after the other. And the program of the command line, which it is held against.
 
+import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -42,4 +43,12 @@ export async function commandLine(words, folder = root) {
     if (typeof error.code !== 'number') throw error;
     return { code: error.code, stdout: error.stdout, stderr: error.stderr };
   }
+}
+
+/** The first line that differs, so that a failure can be read. */
+export function assertSameText(ours, theirs, what) {
+  if (ours === theirs) return;
+  const [a, b] = [ours.split('\n'), theirs.split('\n')];
+  const at = b.findIndex((line, k) => line !== a[k]);
+  assert.fail(`${what}: line ${at + 1} is\n  ${(a[at] ?? '').slice(0, 300)}\nand not\n  ${(b[at] ?? '').slice(0, 300)}`);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <minefree/base/contract.hpp>
+#include <minefree/base/shortest_digits.hpp>
 
 namespace minefree {
 
@@ -82,21 +83,8 @@ std::string shortest(double number) {
   MINEFREE_EXPECT(std::isfinite(number));
   if (number == 0) return "0";
 
-  // Digits and decimal exponent of the shortest form d.ddde+xx, then laid out by JavaScript's rule.
-  char buffer[32];
-  auto const [end, error] = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(number),
-                                          std::chars_format::scientific);
-  MINEFREE_ENSURE(error == std::errc{});
-  std::string_view const scientific(buffer, static_cast<std::size_t>(end - buffer));
-  auto const e = scientific.find('e');
-  std::string digits(1, scientific[0]);
-  if (e > 1) digits += scientific.substr(2, e - 2);
-  // The buffer ends without a zero byte, and from_chars takes no plus sign.
-  bool const is_tiny = scientific[e + 1] == '-';
-  int exponent_size = 0;
-  std::from_chars(buffer + e + 2, end, exponent_size);
-  int const exponent = is_tiny ? -exponent_size : exponent_size;
-
+  // Laid out by JavaScript's rule.
+  auto const [digits, exponent] = shortest_digits(std::fabs(number));
   auto const count = static_cast<int>(digits.size());
   std::string text = number < 0 ? "-" : "";
   if (exponent >= 21 || exponent < -6) {

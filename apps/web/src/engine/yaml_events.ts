@@ -1,14 +1,14 @@
-// What the parser of YAML reports of a text, as the engine wants to hear it: the order, the places and the
-// words of the command line's parser, whichever differ (docs/decisions/0027). The engine turns this into
-// its tree, and says itself what is wrong with keys, tags, aliases and values.
+// What the parser of YAML reports of a text, as bytes for the engine (apps/web/engine/yaml_events.cpp), which
+// turns it into its tree and says itself what is wrong with keys, tags, aliases and values.
 
-import { isAlias, isCollection, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
-import type { Node, ParsedNode, Scalar } from 'yaml';
+import { CST } from 'yaml';
 import { ByteWriter, utf8 } from './bytes';
-import { syntaxOf } from './yaml_syntax';
+import { readYaml } from './yaml_syntax';
+import type { Listener, NodeStart } from './yaml_syntax';
+import type { ScalarSource, Token } from './yaml_tokens';
 
-/** Records of apps/web/engine/yaml_events.cpp. */
-const enum Event {
+/** Records of the engine's list. */
+const enum Record {
   document = 1,
   null = 2,
   alias = 3,
@@ -18,6 +18,9 @@ const enum Event {
   end = 7,
   error = 8,
 }
+
+/** Texts that stand for nothing, in every reader of YAML. */
+const nulls = new Set(['', '~', 'null', 'Null', 'NULL']);
 
 /** Places in a text: lines, and bytes of UTF-8 in them, both counted from 0. */
 class Places {
@@ -39,144 +42,113 @@ class Places {
   }
 }
 
-type AnyNode = Node | ParsedNode | null | undefined;
+/** What a scalar says: lines folded, quotes and escapes resolved, by the rules of YAML 1.2. */
+function scalarText(text: string, offset: number, source: ScalarSource): string {
+  const resolved = CST.resolveAsScalar(cstToken(text, offset, source), false, () => {
+    // What is wrong with it has been found by yaml_tokens.ts, or is found by the engine.
+  });
+  return resolved?.value ?? '';
+}
 
-/** Texts that stand for nothing, in every reader of YAML. */
-const nulls = new Set(['', '~', 'null', 'Null', 'NULL']);
+function cstToken(text: string, offset: number, source: ScalarSource): CST.FlowScalar | CST.BlockScalar {
+  if (source.style === 'block') {
+    const head: CST.SourceToken = { type: 'block-scalar-header', offset, indent: source.indent, source: text.slice(offset, source.headEnd) };
+    return { type: 'block-scalar', offset, indent: source.indent, props: [head], source: text.slice(source.linesStart, source.end) };
+  }
+  const written = text.slice(offset, source.end);
+  if (source.style === 'plain') return { type: 'scalar', offset, indent: 0, source: written.trimEnd() };
+  return { type: source.style === 'single' ? 'single-quoted-scalar' : 'double-quoted-scalar', offset, indent: 0, source: written };
+}
 
-class Reporter {
+class Reporter implements Listener {
   private readonly out = new ByteWriter();
   private readonly places: Places;
   private readonly anchors = new Map<string, number>();
-  private anchorCount = 0;
 
   constructor(private readonly text: string) {
     this.places = new Places(text);
   }
 
-  report(): Uint8Array {
-    const { error, second } = syntaxOf(this.text);
-    this.documentAt(0);
-    if (error) {
-      this.error(error.offset, error.message);
-    } else {
-      this.document();
-      if (second !== null) this.documentAt(second);
-    }
+  written(): Uint8Array {
     return this.out.written();
   }
 
-  private documentAt(offset: number): void {
-    this.out.byte(Event.document);
+  document(offset: number): void {
+    this.out.byte(Record.document);
     this.place(offset);
   }
 
-  private document(): void {
-    const documents = parseAllDocuments(this.text, {
-      schema: 'failsafe', // every scalar is text; the engine types it by its field
-      strict: false,
-      uniqueKeys: false, // the engine says which key is there twice
-      logLevel: 'silent',
-    });
-    const first = Array.isArray(documents) ? documents[0] : undefined;
-    if (first?.contents) this.node(first.contents);
+  nothing(start: NodeStart): void {
+    // A tag makes a text of nothing.
+    if (start.tag === '') this.begin(Record.null, start);
+    else this.textOf(start, start.tag, '');
   }
 
-  private error(offset: number, message: string): void {
+  scalar(start: NodeStart, token: Token, source: ScalarSource): void {
+    const value = scalarText(this.text, token.offset, source);
+    const plain = source.style === 'plain';
+    if (plain && start.tag === '' && nulls.has(value)) this.begin(Record.null, start);
+    else this.textOf(start, start.tag || (plain ? '?' : '!'), value);
+  }
+
+  alias(offset: number, name: string): void {
+    this.out.byte(Record.alias);
+    this.place(offset);
+    this.out.number(this.anchors.get(name) ?? 0);
+  }
+
+  list(start: NodeStart): void {
+    this.begin(Record.list, start);
+    this.out.text(start.tag || '?');
+  }
+
+  map(start: NodeStart): void {
+    this.begin(Record.map, start);
+    this.out.text(start.tag || '?');
+  }
+
+  end(): void {
+    this.out.byte(Record.end);
+  }
+
+  error(offset: number, message: string): void {
     const { line, byte } = this.places.of(offset);
-    this.out.byte(Event.error);
+    this.out.byte(Record.error);
     this.out.number(line + 1);
     this.out.number(byte);
     this.out.text(message);
   }
+
+  private textOf(start: NodeStart, tag: string, value: string): void {
+    this.begin(Record.scalar, start);
+    this.out.text(tag);
+    this.out.text(value);
+  }
+
+  private begin(record: Record, start: NodeStart): void {
+    this.out.byte(record);
+    this.place(start.offset);
+    this.out.number(start.anchor === '' ? 0 : this.numberOf(start.anchor));
+  }
+
+  /** An anchor that comes again names the later node. */
+  private numberOf(anchor: string): number {
+    this.count += 1;
+    this.anchors.set(anchor, this.count);
+    return this.count;
+  }
+  private count = 0;
 
   private place(offset: number): void {
     const { line, byte } = this.places.of(offset);
     this.out.number(line);
     this.out.number(byte);
   }
-
-  private node(node: AnyNode): void {
-    if (isAlias(node)) {
-      this.alias(node.source, offsetOf(node));
-    } else if (isScalar(node)) {
-      this.scalar(node);
-    } else if (isCollection(node)) {
-      this.collection(node);
-    } else {
-      this.out.byte(Event.null);
-      this.place(0);
-      this.out.number(0);
-    }
-  }
-
-  private alias(name: string, offset: number): void {
-    this.out.byte(Event.alias);
-    this.place(offset);
-    this.out.number(this.anchors.get(name) ?? 0);
-  }
-
-  private scalar(node: Scalar): void {
-    const quoted = node.type !== 'PLAIN';
-    const text = String(node.value ?? '');
-    if (!quoted && !node.tag && nulls.has(text)) {
-      this.begin(Event.null, node);
-      return;
-    }
-    this.begin(Event.scalar, node);
-    this.out.text(node.tag ?? (quoted ? '!' : '?'));
-    this.out.text(text);
-  }
-
-  private collection(node: Node): void {
-    this.begin(isMap(node) ? Event.map : Event.list, node);
-    this.out.text(node.tag ?? '?');
-    if (isMap(node)) {
-      for (const pair of node.items) {
-        this.node(pair.key as AnyNode);
-        this.node(pair.value as AnyNode);
-      }
-    } else if (isSeq(node)) {
-      for (const item of node.items) this.node(item as AnyNode);
-    }
-    this.out.byte(Event.end);
-  }
-
-  /** The record's kind, place and anchor. */
-  private begin(kind: Event, node: Node): void {
-    this.out.byte(kind);
-    this.place(this.placeOf(node));
-    const anchor = (node as { anchor?: string }).anchor;
-    if (anchor !== undefined) this.anchors.set(anchor, (this.anchorCount += 1));
-    this.out.number(anchor === undefined ? 0 : this.anchorCount);
-  }
-
-  /** A node begins at its anchor or tag, a map in lines at its first key. */
-  private placeOf(node: Node): number {
-    let offset = offsetOf(node);
-    if (isMap(node) && node.items.length > 0 && !node.flow) {
-      const first = node.items[0]!.key as AnyNode;
-      if (first && isScalar(first)) offset = Math.min(offset, this.placeOf(first));
-    }
-    const anchor = (node as { anchor?: string }).anchor;
-    const tag = node.tag;
-    const before = (mark: string, from: number): number => this.text.lastIndexOf(mark, Math.max(0, from - 1));
-    let start = offset;
-    if (anchor !== undefined) start = Math.min(start, positiveOr(before(`&${anchor}`, offset), start));
-    if (tag !== undefined) start = Math.min(start, positiveOr(before('!', start), start));
-    return start;
-  }
-}
-
-function positiveOr(offset: number, otherwise: number): number {
-  return offset >= 0 ? offset : otherwise;
-}
-
-function offsetOf(node: Node): number {
-  return node.range?.[0] ?? 0;
 }
 
 /** What the parser reports of a text without byte order mark, up to its first error. */
 export function yamlEvents(text: string): Uint8Array {
-  return new Reporter(text).report();
+  const reporter = new Reporter(text);
+  readYaml(text, reporter);
+  return reporter.written();
 }

@@ -1,7 +1,7 @@
 // The tokens of a YAML text as the command line's parser (yaml-cpp) finds them, and where it stops. The
-// library that parses for the page is stricter in some places and more lenient in others; a file that one
-// of them reads and the other refuses would break the promise that the page and the program agree. Only
-// where tokens begin and end matters here; what scalars say comes from the library.
+// library of the page finds them by other rules: it refuses some texts that yaml-cpp reads, reads others
+// that yaml-cpp refuses, and a file that only one of them reads would break the promise that the page and
+// the program agree (docs/decisions/0027). What scalars say comes from the library.
 
 export type TokenKind =
   | 'directive' | 'document start' | 'document end'
@@ -16,8 +16,20 @@ export interface Token {
   kind: TokenKind;
   offset: number;
   standing: Standing;
-  /** Of an alias or anchor. */
+  /** Of an alias or anchor, or the text of a tag. */
   name: string;
+  /** Of a scalar. */
+  scalar: ScalarSource | null;
+}
+
+/** Where a scalar stands in the text, and how it is written there. */
+export interface ScalarSource {
+  style: 'plain' | 'single' | 'double' | 'block';
+  end: number;
+  /** Of a block: where its header ends and its first line starts, and the column that its lines go out from. */
+  headEnd: number;
+  linesStart: number;
+  indent: number;
 }
 
 interface Indent {
@@ -141,7 +153,7 @@ export class Tokens {
   // ---- tokens --------------------------------------------------------------------------------------------
 
   private push(kind: TokenKind, offset = this.at, name = ''): Token {
-    const token: Token = { kind, offset, standing: 'valid', name };
+    const token: Token = { kind, offset, standing: 'valid', name, scalar: null };
     this.queue.push(token);
     return token;
   }
@@ -311,8 +323,9 @@ export class Tokens {
     this.mayBeKey();
     this.keyAllowed = false;
     this.afterJson = false;
-    this.push('tag');
+    const token = this.push('tag');
     while (!this.isSpaceOrEnd() && !'[]{},'.includes(this.char())) this.eat();
+    token.name = this.text.slice(token.offset, this.at);
   }
 
   // ---- scalars -------------------------------------------------------------------------------------------
@@ -327,8 +340,9 @@ export class Tokens {
   private plain(): void {
     const indent = this.inFlow() ? 0 : this.topIndent() + 1;
     this.mayBeKey();
-    this.push('scalar');
+    const token = this.push('scalar');
     const endedByIndent = this.scanScalar({ indent, end: () => this.endsPlain(), marks: 'end', leading: true });
+    token.scalar = { style: 'plain', end: this.at, headEnd: 0, linesStart: 0, indent: 0 };
     this.keyAllowed = endedByIndent;
     this.afterJson = false;
   }
@@ -343,16 +357,17 @@ export class Tokens {
 
   private quoted(quote: string): void {
     this.mayBeKey();
-    this.push('scalar');
+    const token = this.push('scalar');
     this.eat();
     const end = (): boolean => this.char() === quote && (quote === '"' || this.char(1) !== "'");
     this.scanScalar({ indent: 0, end, marks: 'stop', leading: true, quote });
+    token.scalar = { style: quote === '"' ? 'double' : 'single', end: this.at, headEnd: 0, linesStart: 0, indent: 0 };
     this.keyAllowed = false;
     this.afterJson = true;
   }
 
   private block(): void {
-    this.push('scalar');
+    const token = this.push('scalar');
     this.eat();
     let indent = 1;
     let detect = true;
@@ -364,11 +379,14 @@ export class Tokens {
       indent = Number(char);
       detect = false;
     }
+    const headEnd = this.at;
     while (this.isBlank()) this.eat();
     if (this.char() === '#') while (this.char() !== '' && !this.isBreak()) this.eat();
     if (this.char() !== '' && !this.isBreak()) this.stop('unexpected character in block scalar');
-    if (this.topIndent() >= 0) indent += this.topIndent();
-    this.scanScalar({ indent, detect, end: () => false, marks: 'text', leading: false });
+    const outer = Math.max(this.topIndent(), 0);
+    const linesStart = this.at + (this.char() === '\r' ? 2 : this.char() === '' ? 0 : 1);
+    const endedByIndent = this.scanScalar({ indent: indent + outer, detect, end: () => false, marks: 'text', leading: false });
+    token.scalar = { style: 'block', end: endedByIndent ? this.lineStart : this.at, headEnd, linesStart, indent: outer };
     this.keyAllowed = true;
     this.afterJson = false;
   }
