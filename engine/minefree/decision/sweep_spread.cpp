@@ -7,6 +7,17 @@
 
 namespace minefree {
 
+namespace {
+
+/// B. P. Welford's update (1962), which does not lose the digits of a small variance.
+void update(double value, double weight, double& mean, double& squares) {
+  double const step = value - mean;
+  mean += weight * step;
+  squares += step * (value - mean);
+}
+
+}  // namespace
+
 void SweepSpread::add(std::span<double const> row) {
   MINEFREE_EXPECT(row.size() == values_of_output * moments_.size());
   ++points_;
@@ -16,23 +27,16 @@ void SweepSpread::add(std::span<double const> row) {
     double const value = row[values_of_output * k];
     of.lowest = points_ == 1 ? value : std::min(of.lowest, value);
     of.highest = points_ == 1 ? value : std::max(of.highest, value);
-    // B. P. Welford's update, which does not lose the digits of a small variance.
-    double const step = value - of.mean;
-    of.mean += weight * step;
-    of.squares += step * (value - of.mean);
-    double const first = row[values_of_output * k + 1];
-    double const second = row[values_of_output * k + 2];
-    double const step_1 = first - of.mean_1;
-    of.mean_1 += weight * step_1;
-    of.mean_2 += weight * (second - of.mean_2);
-    of.products += step_1 * (second - of.mean_2);
+    double const difference = row[values_of_output * k + 1] - row[values_of_output * k + 2];
+    update(value, weight, of.mean, of.squares);
+    update(difference, weight, of.mean_difference, of.squares_difference);
   }
 }
 
 std::vector<OutputSpread> SweepSpread::spreads() const {
   std::vector<OutputSpread> spreads;
   for (auto const& of : moments_) {
-    double const noise = of.squares > 0 ? 1 - of.products / of.squares : 0;
+    double const noise = of.squares > 0 ? of.squares_difference / 4 / of.squares : 0;
     spreads.push_back({.lowest = of.lowest,
                        .mean = of.mean,
                        .highest = of.highest,

@@ -9,8 +9,8 @@ namespace minefree {
 /// How one output varies over the points of a sweep.
 struct OutputSpread {
   double lowest = 0, mean = 0, highest = 0;
-  /// Share of the variance over points that is Monte Carlo noise, 0 to 1: on which two halves of
-  /// the futures do not agree.
+  /// Share of the variance over points that is Monte Carlo noise, 0 to 1: a quarter of the variance
+  /// of what two halves of the futures differ by, which is that of their mean.
   double noise_share = 0;
 };
 
@@ -27,9 +27,8 @@ class SweepSpread {
  private:
   struct Moments {
     double lowest = 0, highest = 0;
-    double mean = 0, mean_1 = 0, mean_2 = 0;  // of all futures, and of each half
-    double squares = 0;                       // sum of squared deviations of the whole
-    double products = 0;                      // sum of products of the halves' deviations
+    double mean = 0, mean_difference = 0;        // of all futures; of one half less the other
+    double squares = 0, squares_difference = 0;  // sums of squared deviations
   };
 
   std::uint64_t points_ = 0;

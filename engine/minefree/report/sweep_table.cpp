@@ -40,10 +40,11 @@ std::string to_table(Sweep const& sweep, std::vector<OutputSpread> const& spread
                               with_commas(sweep.base.trajectories)),
                   0, columns);
   text += '\n' + lay_out(std::move(all), columns, style.colour) + '\n';
-  text += wrapped("",
-                  "Noise: share of the variance over points on which two halves of the futures do "
-                  "not agree. More --trajectories make it smaller.",
-                  2, columns);
+  text +=
+      wrapped("",
+              "Noise: share of the variance over points that is of the simulation, told by how two "
+              "halves of the futures differ. More --trajectories make it smaller.",
+              2, columns);
   if (!csv.empty()) {
     text += wrapped("", fmt::format("Rows: {}. Indices and charts: docs/sensitivity.md.", csv), 2,
                     columns);
