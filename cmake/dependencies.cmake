@@ -11,6 +11,14 @@ if(MINEFREE_BUILD_PROGRAM)
   find_package(CLI11 2.1 REQUIRED)                        # apps/cli: the arguments, in one file
 endif()
 
+if(MINEFREE_BUILD_PROGRAM AND MINEFREE_BUILD_MPI)
+  enable_language(C)                                      # FindMPI looks for the C API of MPI with it
+  find_package(MPI 3.0 QUIET COMPONENTS C)                # apps/mpi: minefree-mpi
+  if(NOT MPI_C_FOUND)
+    message(STATUS "MPI (libopenmpi-dev and openmpi-bin, or a cluster's own) is not there: minefree-mpi is left out")
+  endif()
+endif()
+
 if(MINEFREE_BUILD_TESTS)
   find_package(GTest 1.12 REQUIRED)                       # every C++ test; gmock's matchers
   find_package(rapidcheck REQUIRED)                       # property tests: random scenarios

@@ -1,4 +1,5 @@
-# Installs the library, its headers and the package that find_package(minefree) reads.
+# Installs the library, its headers and the package that find_package(minefree) reads; and the programs
+# with the scenarios that they come with.
 
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
@@ -26,3 +27,12 @@ install(FILES
   ${PROJECT_BINARY_DIR}/minefreeConfigVersion.cmake
   DESTINATION ${package_folder}
   COMPONENT development)
+
+foreach(program minefree_cli minefree_mpi)
+  if(TARGET ${program})
+    install(TARGETS ${program} RUNTIME COMPONENT program)
+  endif()
+endforeach()
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/minefree
+  COMPONENT program)

@@ -37,6 +37,7 @@ async function take(name, target) {
 
 const state = page.locator('.all-states a', { hasText: 'Angola' });
 await state.scrollIntoViewIfNeeded();
+await page.waitForTimeout(500);
 await state.locator('.hit').evaluate((element) => { element.setAttribute('style', 'stroke:#d55e00;stroke-width:4'); });
 await take('1-choose-a-state');
 await state.click();

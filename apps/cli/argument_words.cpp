@@ -71,7 +71,9 @@ std::map<std::string, Command> const& commands() {
                                                   {"value-of-survey", Command::value_of_survey},
                                                   {"annex", Command::annex},
                                                   {"stress", Command::stress},
-                                                  {"regret", Command::regret}};
+                                                  {"regret", Command::regret},
+                                                  {"sweep", Command::sweep},
+                                                  {"report", Command::report}};
   return all;
 }
 
@@ -143,6 +145,17 @@ std::variant<Arguments, Answer> values_of(Words const& words, std::string const&
   arguments.stress.donors = words.donors;
   arguments.stress.from = reader.optional_year("--from", words.from_year);
   arguments.stress.share = reader.share("--share", words.share, 1);
+  arguments.sweep.part = reader.part("--part", words.part);
+  if (auto const parts = reader.optional_whole("--join", words.join, 1, most_parts)) {
+    arguments.sweep.join = static_cast<unsigned>(*parts);
+  }
+  if ((arguments.sweep.part || arguments.sweep.join) && arguments.out.empty()) {
+    return wrong_usage("--part and --join need --out, the folder of the parts", command);
+  }
+  if (arguments.sweep.part && arguments.sweep.join) {
+    return wrong_usage("--part makes a part and --join puts them together: give one of them",
+                       command);
+  }
   if (!reader.complaint().empty()) return wrong_usage(reader.complaint(), command);
   return arguments;
 }

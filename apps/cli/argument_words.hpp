@@ -24,6 +24,7 @@ struct Words {
   std::string deadline;
   std::vector<std::string> donors;
   std::string share;
+  std::string part, join;  // sweep
 };
 
 /// The commands by name.

@@ -35,12 +35,9 @@ class ExamplesFirst : public CLI::Formatter {
   }
 };
 
-/// A first word that is no command: one of a later version, a slip, or a scenario without `run`.
+/// A first word that is no command: a slip, or a scenario without `run`.
 std::optional<Answer> unknown_command(std::string const& word) {
   if (word.empty() || word.front() == '-' || commands().contains(word)) return std::nullopt;
-  if (is_later_command(word)) {
-    return wrong_usage(fmt::format("'{}' comes with a later version of minefree", word), "");
-  }
   if (word.ends_with(".yaml") || word.ends_with(".yml")) {
     return wrong_usage(
         fmt::format("'{}' is not a command. Did you mean 'minefree run {}'?", word, word), "");

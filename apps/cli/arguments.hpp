@@ -10,6 +10,7 @@
 #include <minefree/base/date.hpp>
 #include <minefree/decision/objective.hpp>
 #include <minefree/ensemble/run.hpp>
+#include <minefree/parallel/ranks.hpp>
 
 namespace minefree::cli {
 
@@ -42,7 +43,9 @@ enum class Command {
   value_of_survey,
   annex,
   stress,
-  regret
+  regret,
+  sweep,
+  report
 };
 
 /// Options of the commands that simulate; each replaces what the scenario says.
@@ -54,6 +57,7 @@ struct RunOptions {
   std::vector<int> targets;
   std::optional<double> until_error_months;
   InstructionSet instruction_set = InstructionSet::sse42;
+  Ranks* ranks = nullptr;  // of minefree-mpi; null: this process works alone
 };
 
 /// What a hindcast looks back from, and with which priors.
@@ -95,6 +99,18 @@ struct StressOptions {
   double share = 1;                 // of their money that is taken away, above 0 to 1
 };
 
+/// One of several equal parts of the points of a sweep.
+struct SweepPart {
+  unsigned number = 1;  // from 1
+  unsigned of = 1;
+};
+
+/// Which points of a sweep are simulated here.
+struct SweepOptions {
+  std::optional<SweepPart> part;  // all when absent
+  std::optional<unsigned> join;   // puts so many parts together instead
+};
+
 /// The command line, checked as far as no file needs to be read for it.
 struct Arguments {
   Command command = Command::run;
@@ -118,6 +134,7 @@ struct Arguments {
   std::vector<double> musd;      // value-of-survey: amounts; none: the usual one
   std::optional<Date> deadline;  // annex: that somebody thinks of
   StressOptions stress;
+  SweepOptions sweep;
 };
 
 /// Nothing is left to do but to print and to end: help, version, or wrong usage.

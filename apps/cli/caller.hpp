@@ -7,8 +7,8 @@
 
 namespace minefree::cli {
 
-/// Another program in the same process that calls a command: it gets what would be printed, is told
-/// of progress, and may ask to stop.
+/// Who calls a command in place of a command line: it gets what would be printed, is told of
+/// progress, and may ask to stop.
 struct Caller {
   std::string out;
   std::string err;
@@ -16,6 +16,7 @@ struct Caller {
   std::function<void(std::uint64_t done, std::uint64_t total)>
       progress;                  // from any thread; may be empty
   std::string scenario_library;  // folder of the scenarios that come with it; may be empty
+  bool writes_results = true;    // false: another process writes the same files
 };
 
 /// While it lives, commands of this thread talk to the caller instead of the terminal.

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <minefree/parallel/threads.hpp>
 #include <minefree/report/allocation.hpp>
 #include <minefree/report/table_words.hpp>
 
@@ -15,6 +14,7 @@
 #include "interrupt.hpp"
 #include "progress_line.hpp"
 #include "results.hpp"
+#include "run_threads.hpp"
 #include "simulated_run.hpp"
 #include "terminal.hpp"
 
@@ -129,9 +129,7 @@ class Simulations {
  public:
   Simulations(Arguments const& arguments, std::uint64_t trajectories, std::uint64_t total)
       : trajectories_(trajectories),
-        threads_{.count = arguments.run.threads,
-                 .instruction_set = arguments.run.instruction_set,
-                 .stop = interrupt_.token()},
+        threads_(threads_for(arguments.run, interrupt_)),
         line_(total, stderr_is_terminal() && !arguments.quiet, "simulations") {}
 
   std::optional<Ensemble> whole(Plan const& plan) {

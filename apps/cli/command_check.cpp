@@ -3,6 +3,7 @@
 #include <minefree/config/read_scenario.hpp>
 
 #include "commands.hpp"
+#include "input_files.hpp"
 #include "scenario_file.hpp"
 #include "terminal.hpp"
 

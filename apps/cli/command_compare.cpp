@@ -1,6 +1,5 @@
 #include <cstddef>
 
-#include <minefree/parallel/threads.hpp>
 #include <minefree/report/comparison.hpp>
 
 #include "commands.hpp"
@@ -8,6 +7,7 @@
 #include "prepared_comparison.hpp"
 #include "progress_line.hpp"
 #include "results.hpp"
+#include "run_threads.hpp"
 #include "terminal.hpp"
 
 namespace minefree::cli {
@@ -22,10 +22,8 @@ int compare(Arguments const& arguments) {
   bool any = false;
   for (std::size_t k = 0; k < others.size(); ++k) {
     ProgressLine line(base.plan.trajectories, stderr_is_terminal() && !arguments.quiet);
-    Threads const threads{.count = arguments.run.threads,
-                          .instruction_set = arguments.run.instruction_set,
-                          .stop = interrupt.token(),
-                          .progress = [&](std::uint64_t done) { line.done(done); }};
+    auto const threads =
+        threads_for(arguments.run, interrupt, [&](std::uint64_t done) { line.done(done); });
     auto const pair = run_pair_on_threads(base.plan, others[k].plan,
                                           {.first = 0, .count = base.plan.trajectories}, threads);
     if (!pair) {

@@ -7,9 +7,9 @@ namespace minefree::cli {
 namespace {
 
 constexpr std::string_view commands =
-    "run compare plan explain hindcast check schema new history trajectories freeze overlay completions stress regret solve allocate value-of-survey annex";
+    "run compare plan explain hindcast check schema new history trajectories freeze overlay completions stress regret solve allocate value-of-survey annex sweep report";
 constexpr std::string_view options =
-    "--help --version --trajectories --seed --threads --state --target --out --json --quiet --verbose --until-error --from --docs --origin --csv --donors --years --scenario --vague --prior --donor --share --musd --deadline --by --probability --money --at-most --budget-musd --objective --floor --cap --lumps";
+    "--help --version --trajectories --seed --threads --state --target --out --json --quiet --verbose --until-error --from --docs --origin --csv --donors --years --scenario --vague --prior --donor --share --musd --deadline --by --probability --money --at-most --budget-musd --objective --floor --cap --lumps --part --join";
 
 std::string script_for(std::string_view shell) {
   if (shell == "bash") {

@@ -5,6 +5,7 @@
 
 #include "chosen_states.hpp"
 #include "commands.hpp"
+#include "input_files.hpp"
 #include "scenario_file.hpp"
 #include "source_titles.hpp"
 #include "terminal.hpp"
@@ -22,8 +23,7 @@ int explain_state(Arguments const& arguments, Scenario const& scenario,
     explanation = report::explain(scenario, make_plan(scenario), code, titles);
     return exit_done;
   }
-  auto const beside =
-      config::read_state_beside(path, code, input_files(), scenario_library());
+  auto const beside = config::read_state_beside(path, code, input_files(), scenario_library());
   if (!beside.state.problems.empty()) {
     say_problems(beside.state.problems);
     return exit_invalid_input;

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <minefree/config/disk.hpp>
 #include <minefree/config/extends.hpp>
 #include <minefree/config/frozen_draws.hpp>
 #include <minefree/config/json_tree.hpp>
@@ -13,6 +12,7 @@
 #include <minefree/version.hpp>
 
 #include "commands.hpp"
+#include "input_files.hpp"
 #include "results.hpp"
 #include "scenario_file.hpp"
 #include "simulated_run.hpp"
@@ -35,8 +35,7 @@ bool is_free(std::string const& path) {
 /// The scenario as one JSON text, with all that it extends.
 std::string whole_scenario(std::string const& path) {
   Problems problems;  // none: it was read before
-  auto const whole =
-      config::read_with_extends(path, config::disk_files(), scenario_library(), problems);
+  auto const whole = config::read_with_extends(path, input_files(), scenario_library(), problems);
   return whole ? config::canonical_json(whole->tree) : std::string{};
 }
 
@@ -59,7 +58,7 @@ void say_how_to_keep_draws(Arguments const& arguments, FrozenForecast const& fro
   if (auto const library = scenario_library(); !library.empty()) folders.push_back(library);
   auto const scenario = config::parse_json(frozen.scenario_json, "the scenario");
   auto const draws = config::find_frozen_draws(*scenario, frozen.provenance.posterior_sha256,
-                                               folders, config::disk_files());
+                                               folders, input_files());
   if (draws.name.empty() || draws.same) return;
   say(fmt::format(
       "note: the frozen forecast holds the hash of {}, not its draws: keep a copy beside "

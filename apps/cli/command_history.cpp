@@ -8,6 +8,7 @@
 
 #include "chosen_states.hpp"
 #include "commands.hpp"
+#include "input_files.hpp"
 #include "scenario_file.hpp"
 #include "terminal.hpp"
 

@@ -255,6 +255,16 @@ void add_commands(CLI::App& app, Words& words) {
   add_simulation_options(stress, words);
   add_output_options(stress, words);
 
+  auto& report = *app.add_subcommand("report");
+  report.add_option("WHAT", words.files)->required()->expected(1);
+  report
+      .add_option("--out", words.out,
+                  "write this file; the scenario's name with .html in this folder when left out")
+      ->type_name("FILE");
+  add_simulation_options(report, words);
+  add_until_error(report, words);
+  report.add_flag("--quiet", words.quiet, "no progress and no notes on stderr");
+
   auto& regret = *app.add_subcommand("regret");
   regret.add_option("STUDY", words.files)->required()->expected(1);
   regret.add_option("--trajectories", words.trajectories, "futures to simulate for each pair")
@@ -264,6 +274,26 @@ void add_commands(CLI::App& app, Words& words) {
       ->type_name("N");
   regret.add_option("--instruction-set", words.instruction_set)->group("");
   add_output_options(regret, words);
+
+  auto& sweep = *app.add_subcommand("sweep");
+  sweep.add_option("STUDY", words.files)->required()->expected(1);
+  sweep
+      .add_option("--out", words.out,
+                  "write the rows into this folder, or go on where they end; else they are printed")
+      ->type_name("DIR");
+  sweep
+      .add_option("--part", words.part,
+                  "only part K of N equal parts of the points, as 3/64, into sweep-3-of-64.csv")
+      ->type_name("K/N");
+  sweep.add_option("--join", words.join, "put N parts together into sweep.csv")->type_name("N");
+  sweep.add_option("--trajectories", words.trajectories, "futures to simulate for each point")
+      ->type_name("N");
+  sweep.add_option("--seed", words.seed, "start of the random numbers of the futures")
+      ->type_name("N");
+  sweep.add_option("--threads", words.threads, "threads; as many as processors when left out")
+      ->type_name("N");
+  sweep.add_option("--instruction-set", words.instruction_set)->group("");
+  sweep.add_flag("--quiet", words.quiet, "no progress and no notes on stderr");
 }
 
 }  // namespace minefree::cli

@@ -7,19 +7,19 @@
 
 #include <minefree/base/nearest_word.hpp>
 #include <minefree/base/text.hpp>
-#include <minefree/config/disk.hpp>
 #include <minefree/config/frozen_draws.hpp>
 #include <minefree/config/read_frozen.hpp>
 #include <minefree/config/read_scenario.hpp>
-#include <minefree/parallel/threads.hpp>
 #include <minefree/report/overlay.hpp>
 #include <minefree/report/summary.hpp>
 #include <minefree/version.hpp>
 
 #include "commands.hpp"
+#include "input_files.hpp"
 #include "interrupt.hpp"
 #include "progress_line.hpp"
 #include "results.hpp"
+#include "run_threads.hpp"
 #include "scenario_file.hpp"
 #include "terminal.hpp"
 
@@ -28,7 +28,7 @@ namespace {
 
 /// The frozen file; nothing when it is not as it was frozen, which has been said.
 std::optional<config::FrozenFile> read_file(std::string const& path) {
-  auto const files = config::disk_files();
+  auto const files = input_files();
   Problems problems;
   auto const bytes = files.read(path);
   if (!bytes) {
@@ -77,7 +77,7 @@ std::optional<config::Tree> with_its_draws(config::FrozenFile const& frozen,
                                    config::folder_of(absolute(today))};
   if (auto const library = scenario_library(); !library.empty()) folders.push_back(library);
   auto const draws = config::find_frozen_draws(
-      frozen.scenario, frozen.forecast.provenance.posterior_sha256, folders, config::disk_files());
+      frozen.scenario, frozen.forecast.provenance.posterior_sha256, folders, input_files());
   if (draws.name.empty()) return frozen.scenario;
   if (draws.path) return config::with_draws_at(frozen.scenario, *draws.path);
   say(
@@ -94,8 +94,7 @@ std::optional<Scenario> read_again(config::FrozenFile const& frozen, std::string
   auto const path =
       config::joined(config::folder_of(today), frozen.forecast.provenance.scenario + ".yaml");
   if (auto const tree = with_its_draws(frozen, frozen_path, today)) {
-    auto outcome =
-        config::read_scenario_tree(*tree, path, config::disk_files(), scenario_library());
+    auto outcome = config::read_scenario_tree(*tree, path, input_files(), scenario_library());
     if (outcome) return std::move(outcome.value);
     for (auto const& problem : outcome.problems.sorted()) say("note: " + to_text(problem) + "\n");
   }
@@ -173,12 +172,10 @@ bool add_movements(Arguments const& arguments, Scenario& earlier, Scenario& late
   ProgressLine line(each * hindcast::runs_of_movements, stderr_is_terminal() && !arguments.quiet);
   std::uint64_t before = 0;
   auto const simulate = [&](Plan const& plan) {
-    auto ensemble =
-        run_on_threads(plan, {.first = 0, .count = each},
-                       {.count = arguments.run.threads,
-                        .instruction_set = arguments.run.instruction_set,
-                        .stop = interrupt.token(),
-                        .progress = [&](std::uint64_t done) { line.done(before + done); }});
+    auto ensemble = run_on_threads(plan, {.first = 0, .count = each},
+                                   threads_for(arguments.run, interrupt, [&](std::uint64_t done) {
+                                     line.done(before + done);
+                                   }));
     before += each;
     return ensemble;
   };

@@ -1,16 +1,16 @@
 #include <fmt/format.h>
 
-#include <minefree/config/disk.hpp>
 #include <minefree/config/read_study.hpp>
 #include <minefree/decision/study_regret.hpp>
-#include <minefree/parallel/threads.hpp>
 #include <minefree/report/regret.hpp>
 #include <minefree/version.hpp>
 
 #include "commands.hpp"
+#include "input_files.hpp"
 #include "interrupt.hpp"
 #include "progress_line.hpp"
 #include "results.hpp"
+#include "run_threads.hpp"
 #include "scenario_file.hpp"
 #include "terminal.hpp"
 
@@ -20,7 +20,7 @@ namespace {
 /// Reads a study, and gives all of its scenarios the trajectories and the seed of the options;
 /// nothing when it is bad, which has been said.
 std::optional<Study> load_study(std::string const& path, RunOptions const& options, bool quiet) {
-  auto read = config::read_study(path, config::disk_files(), scenario_library());
+  auto read = config::read_study(path, input_files(), scenario_library());
   if (!read) {
     say(read.problems.text());
     return std::nullopt;
@@ -44,10 +44,8 @@ std::optional<Regret> simulate(Study const& study, Arguments const& arguments) {
   ProgressLine line(trajectories * study.cells.size(), stderr_is_terminal() && !arguments.quiet);
   std::uint64_t before = 0;
   return regret_of(study, [&](Plan const& plan, OutcomeQuestion const& question) {
-    Threads const threads{.count = arguments.run.threads,
-                          .instruction_set = arguments.run.instruction_set,
-                          .stop = interrupt.token(),
-                          .progress = [&](std::uint64_t done) { line.done(before + done); }};
+    auto const threads = threads_for(arguments.run, interrupt,
+                                     [&](std::uint64_t done) { line.done(before + done); });
     auto outcomes =
         outcomes_on_threads(plan, question, {.first = 0, .count = trajectories}, threads);
     before += trajectories;

@@ -6,6 +6,7 @@
 #include "commands.hpp"
 #include "prepared_run.hpp"
 #include "results.hpp"
+#include "saved_run.hpp"
 #include "simulated_run.hpp"
 #include "source_titles.hpp"
 #include "terminal.hpp"
@@ -14,7 +15,8 @@ namespace minefree::cli {
 
 namespace {
 
-bool write_results(std::string const& folder, report::RunSummary const& summary) {
+bool write_results(Arguments const& arguments, Simulated const& run) {
+  auto const& summary = run.summary;
   std::vector<ResultFile> files;
   std::vector<std::string> stale(report::names_of_optional_csv.begin(),
                                  report::names_of_optional_csv.end());
@@ -22,8 +24,9 @@ bool write_results(std::string const& folder, report::RunSummary const& summary)
     std::erase(stale, name);
     files.push_back({name, text});
   }
-  files.push_back({"summary.json", report::to_json(summary)});
-  return write_folder(folder, files, stale);
+  files.push_back({std::string(name_of_facts), to_json(facts_of(arguments, run), summary)});
+  files.push_back({std::string(name_of_summary), report::to_json(summary)});
+  return write_folder(arguments.out, files, stale);
 }
 
 /// The inputs of each state that was asked for, as `explain` tells them.
@@ -51,7 +54,7 @@ int run(Arguments const& arguments) {
   auto const simulated = simulate_run(arguments);
   if (!simulated.result) return simulated.exit_code;
   auto const& summary = simulated.result->summary;
-  if (!arguments.out.empty() && !write_results(arguments.out, summary)) return exit_failed;
+  if (!arguments.out.empty() && !write_results(arguments, *simulated.result)) return exit_failed;
   if (!print(results_text(arguments, *simulated.result))) return exit_failed;
   return tells_anything(summary) ? exit_done : exit_nothing_estimable;
 }

@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
 #include <fmt/format.h>
 
 #include <minefree/config/describe.hpp>
@@ -8,17 +13,28 @@
 
 namespace minefree::cli {
 
+namespace {
+
+struct Schema {
+  std::string_view which;
+  std::string (*make)();
+};
+
+constexpr std::array schemas{
+    Schema{"scenario", config::scenario_schema}, Schema{"state", config::state_schema},
+    Schema{"study", config::study_schema}, Schema{"sweep", config::sweep_schema}};
+
+}  // namespace
+
 int schema(Arguments const& arguments) {
-  auto const& which = arguments.name;
-  if (!which.empty() && which != "scenario" && which != "state" && which != "study") {
-    say(fmt::format("minefree: there is no schema of '{}'; write scenario, state or study\n",
+  auto const which = arguments.name.empty() ? "scenario" : std::string_view(arguments.name);
+  auto const* const found = std::ranges::find(schemas, which, &Schema::which);
+  if (found == schemas.end()) {
+    say(fmt::format("minefree: there is no schema of '{}'; write scenario, state, study or sweep\n",
                     which));
     return exit_usage;
   }
-  auto const text = arguments.docs     ? config::scenario_format_markdown()
-                    : which == "state" ? config::state_schema()
-                    : which == "study" ? config::study_schema()
-                                       : config::scenario_schema();
+  auto const text = arguments.docs ? config::scenario_format_markdown() : found->make();
   return print(text) ? exit_done : exit_failed;
 }
 

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <minefree/decision/completion_dates.hpp>
-#include <minefree/parallel/threads.hpp>
 #include <minefree/report/solution.hpp>
 #include <minefree/report/table_words.hpp>
 
@@ -13,6 +12,7 @@
 #include "interrupt.hpp"
 #include "progress_line.hpp"
 #include "results.hpp"
+#include "run_threads.hpp"
 #include "simulated_run.hpp"
 #include "terminal.hpp"
 
@@ -115,9 +115,7 @@ int solve(Arguments const& arguments) {
   if (!has_asked_years(simulated.scenario, asked.by, asked.from)) return exit_usage;
 
   Interrupt const interrupt;
-  Threads const threads{.count = arguments.run.threads,
-                        .instruction_set = arguments.run.instruction_set,
-                        .stop = interrupt.token()};
+  auto const threads = threads_for(arguments.run, interrupt);
   Solver const solver(simulated, asked, [&](Plan const& plan) {
     return run_on_threads(plan, {.first = 0, .count = simulated.plan.trajectories}, threads);
   });

@@ -5,7 +5,6 @@
 #include <minefree/base/nearest_word.hpp>
 #include <minefree/decision/stress.hpp>
 #include <minefree/domain/donors.hpp>
-#include <minefree/parallel/threads.hpp>
 #include <minefree/report/stress.hpp>
 #include <minefree/version.hpp>
 
@@ -14,6 +13,7 @@
 #include "interrupt.hpp"
 #include "progress_line.hpp"
 #include "results.hpp"
+#include "run_threads.hpp"
 #include "scenario_file.hpp"
 #include "terminal.hpp"
 
@@ -76,10 +76,8 @@ class Runs {
  private:
   Threads threads() {
     auto const before = range_.count * finished_++;
-    return {.count = arguments_.run.threads,
-            .instruction_set = arguments_.run.instruction_set,
-            .stop = interrupt_.token(),
-            .progress = [this, before](std::uint64_t done) { line_.done(before + done); }};
+    return threads_for(arguments_.run, interrupt_,
+                       [this, before](std::uint64_t done) { line_.done(before + done); });
   }
 
   Interrupt interrupt_;

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <minefree/parallel/threads.hpp>
 #include <minefree/report/survey_report.hpp>
 #include <minefree/version.hpp>
 
@@ -11,6 +10,7 @@
 #include "interrupt.hpp"
 #include "progress_line.hpp"
 #include "results.hpp"
+#include "run_threads.hpp"
 #include "scenario_file.hpp"
 #include "terminal.hpp"
 
@@ -35,10 +35,8 @@ class ThreadSampler {
         line_(trajectories * plans, stderr_is_terminal() && !arguments.quiet) {}
 
   std::vector<CountrySamples> sample(Plan const& plan) {
-    Threads const threads{.count = arguments_.run.threads,
-                          .instruction_set = arguments_.run.instruction_set,
-                          .stop = interrupt_.token(),
-                          .progress = [&](std::uint64_t done) { line_.done(done_ + done); }};
+    auto const threads = threads_for(arguments_.run, interrupt_,
+                                     [&](std::uint64_t done) { line_.done(done_ + done); });
     auto samples = sample_on_threads(plan, {.first = 0, .count = trajectories_}, threads);
     done_ += trajectories_;
     return samples ? std::move(*samples) : std::vector<CountrySamples>{};

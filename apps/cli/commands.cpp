@@ -42,8 +42,41 @@ int run_command(Arguments const& arguments) {
       return stress(arguments);
     case Command::regret:
       return regret(arguments);
+    case Command::sweep:
+      return sweep(arguments);
+    case Command::report:
+      return make_report(arguments);
   }
   return exit_usage;
+}
+
+bool shares_work(Command command) {
+  switch (command) {
+    case Command::run:
+    case Command::compare:
+    case Command::plan:
+    case Command::freeze:
+    case Command::overlay:
+    case Command::solve:
+    case Command::allocate:
+    case Command::value_of_survey:
+    case Command::annex:
+    case Command::stress:
+    case Command::regret:
+    case Command::sweep:
+    case Command::report:
+      return true;
+    case Command::explain:
+    case Command::hindcast:
+    case Command::check:
+    case Command::schema:
+    case Command::new_scenario:
+    case Command::history:
+    case Command::trajectories:
+    case Command::completions:
+      break;
+  }
+  return false;
 }
 
 }  // namespace minefree::cli

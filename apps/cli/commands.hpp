@@ -7,6 +7,10 @@ namespace minefree::cli {
 /// Runs the command that the arguments name; gives the exit code.
 int run_command(Arguments const&);
 
+/// Whether the command gives a part of its work to each of several processes; if not, one of them
+/// does it alone.
+bool shares_work(Command);
+
 // One file a command.
 int run(Arguments const&);
 int compare(Arguments const&);
@@ -27,5 +31,7 @@ int value_of_survey(Arguments const&);
 int annex(Arguments const&);
 int stress(Arguments const&);
 int regret(Arguments const&);
+int sweep(Arguments const&);
+int make_report(Arguments const&);
 
 }  // namespace minefree::cli

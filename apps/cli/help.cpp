@@ -68,6 +68,13 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree annex scenarios/surge.yaml KHM --out annex\n"
      "  minefree annex AGO --deadline 2030-12-31\n",
      "[SCENARIO] STATE [options]"},
+    {"report",
+     "One HTML file of a run to read, print and pass on: summary, charts, tables, sources.",
+     "Examples:\n"
+     "  minefree report scenarios/baseline.yaml\n"
+     "  minefree report scenarios/us-halves.yaml --state AGO --state KHM --out us-halves.html\n"
+     "  minefree run scenarios/surge.yaml --out results && minefree report results\n",
+     "SCENARIO|DIR [options]"},
     {"explain", "Which numbers are used for a state, and where does each come from?",
      "Examples:\n"
      "  minefree explain scenarios/baseline.yaml AGO\n"
@@ -91,6 +98,18 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json --state AGO --state KHM\n"
      "  minefree overlay scenarios/frozen/2020-landmine-free-2025.json --out moved\n",
      "FROZEN [options]"},
+    {"sweep", "One question to many points: what moves the result? Resumes where it was stopped.",
+     "Examples:\n"
+     "  minefree sweep scenarios/studies/what-moves-the-date.yaml --out sweep\n"
+     "  minefree sweep my-study.yaml --out sweep --part 3/64\n"
+     "  minefree sweep my-study.yaml --out sweep --join 64\n",
+     "STUDY [options]"},
+    {"sweep", "One question to many points: what moves the result? Goes on where it was stopped.",
+     "Examples:\n"
+     "  minefree sweep scenarios/studies/what-moves-the-date.yaml --out sweep\n"
+     "  minefree sweep my-study.yaml --out sweep --part 3/64\n"
+     "  minefree sweep my-study.yaml --out sweep --join 64\n",
+     "STUDY [options]"},
     {"history",
      "The figures that a run may use, as one tidy table: state, year, variable, value, unit, source.",
      "Examples:\n"
@@ -113,13 +132,14 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree check my-scenario.yaml\n"
      "  minefree check scenarios/states/*.yaml\n",
      "FILE... [options]"},
-    {"schema", "The JSON Schema (draft-07) of scenario, state or study files, for editors.",
+    {"schema", "The JSON Schema (draft-07) of scenario, state, study or sweep files, for editors.",
      "Examples:\n"
      "  minefree schema scenario > scenario.schema.json\n"
      "  minefree schema state > state.schema.json\n"
      "  minefree schema study > study.schema.json\n"
+     "  minefree schema sweep > sweep.schema.json\n"
      "  minefree schema --docs > scenario-format.md\n",
-     "[scenario|state|study] [options]"},
+     "[scenario|state|study|sweep] [options]"},
     {"completions", "Lets the shell complete commands and options.",
      "Examples:\n"
      "  minefree completions bash > ~/.local/share/bash-completion/completions/minefree\n"
@@ -127,8 +147,6 @@ constexpr std::array helps = std::to_array<Help>({
      "  minefree completions fish > ~/.config/fish/completions/minefree.fish\n",
      "bash|zsh|fish"},
 });
-
-constexpr std::array later_commands = std::to_array<std::string_view>({"sweep", "report"});
 
 }  // namespace
 
@@ -152,10 +170,6 @@ std::string main_help() {
          "is.\n"
          "Exit codes: 0 done, 2 wrong usage, 3 invalid input file, 4 nothing can be estimated in what "
          "was asked,\n5 the target cannot be reached, 1 anything else, such as Ctrl-C.\n";
-}
-
-bool is_later_command(std::string_view word) {
-  return std::ranges::find(later_commands, word) != later_commands.end();
 }
 
 }  // namespace minefree::cli

@@ -19,7 +19,4 @@ Help const* help_of(std::string_view command);
 /// The help of the program as a whole.
 std::string main_help();
 
-/// True for a command that is promised for a later version.
-bool is_later_command(std::string_view word);
-
 }  // namespace minefree::cli

@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <minefree/config/disk.hpp>
 #include <minefree/config/hindcast_tables.hpp>
 #include <minefree/config/read_scenario.hpp>
 #include <minefree/hindcast/vague.hpp>
 
 #include "hindcast_runs.hpp"
+#include "input_files.hpp"
 #include "scenario_file.hpp"
 #include "terminal.hpp"
 
@@ -29,7 +29,7 @@ Calibration calibration_for(int origin, HindcastOptions const& options,
                             std::string const& library) {
   if (options.vague && !options.prior) {
     auto const file = fmt::format("posterior/vague/{}.csv", origin);
-    if (config::disk_files().read(library + "/" + file)) {
+    if (input_files().read(library + "/" + file)) {
       return {.line = fmt::format("posterior: {}\n", file)};
     }
   }
@@ -57,7 +57,7 @@ std::string scenario_text(int origin, RunOptions const& options) {
 
 std::optional<Scenario> read_one(int origin, Arguments const& arguments, std::string const& library,
                                  Problems& problems) {
-  auto const files = config::disk_files();
+  auto const files = input_files();
   auto const path = fmt::format("{}/hindcast-{}.yaml", library, origin);
   auto const calibration = calibration_for(origin, arguments.hindcast, library);
   auto const tree = files.parse(scenario_text(origin, arguments.run) + calibration.line, path);
@@ -75,7 +75,7 @@ std::optional<Scenario> read_one(int origin, Arguments const& arguments, std::st
 
 void read_record(std::string const& library, std::map<std::string, int> const& source_years,
                  hindcast::HindcastRecord& record, Problems& problems) {
-  auto const files = config::disk_files();
+  auto const files = input_files();
   auto const text_of = [&](std::string const& path) {
     auto text = files.read(path);
     if (!text) {

@@ -2,12 +2,14 @@
 
 #include <unistd.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
 
 #include <fmt/format.h>
 
+#include "caller.hpp"
 #include "terminal.hpp"
 
 namespace minefree::cli {
@@ -48,6 +50,16 @@ bool failed(fs::path const& path, std::string const& why) {
   return false;
 }
 
+/// A name that no other process takes, on no other machine that shares the disk.
+fs::path temporary_beside(fs::path const& target) {
+  std::array<char, 65> host{};
+  ::gethostname(host.data(), host.size() - 1);
+  return target.parent_path() /
+         fmt::format(".{}.partial-{}-{}", target.filename().string(), host.data(), ::getpid());
+}
+
+constexpr auto cannot_write = "is its folder there, and has the disk room?";
+
 bool rename_each(fs::path const& from, fs::path const& to, std::vector<ResultFile> const& files) {
   for (auto const& file : files) {
     std::error_code error;
@@ -59,8 +71,11 @@ bool rename_each(fs::path const& from, fs::path const& to, std::vector<ResultFil
 
 }  // namespace
 
+bool is_the_one_that_writes() { return !caller() || caller()->writes_results; }
+
 bool write_folder(std::string const& folder, std::vector<ResultFile> const& files,
                   std::vector<std::string> const& stale) {
+  if (!is_the_one_that_writes()) return true;
   std::error_code error;
   auto target = fs::absolute(folder, error).lexically_normal();
   if (!target.has_filename()) target = target.parent_path();
@@ -68,8 +83,7 @@ bool write_folder(std::string const& folder, std::vector<ResultFile> const& file
     return failed(target, "it is a file; name a folder");
   }
 
-  auto const name = fmt::format(".{}.partial-{}", target.filename().string(), ::getpid());
-  TemporaryFolder const temporary(target.parent_path() / name, error);
+  TemporaryFolder const temporary(temporary_beside(target), error);
   if (error) return failed(temporary.path(), error.message());
   for (auto const& file : files) {
     if (!write_file(temporary.path() / file.name, file.text)) {
@@ -88,18 +102,31 @@ bool write_folder(std::string const& folder, std::vector<ResultFile> const& file
 }
 
 bool write_new_file(std::string const& path, std::string const& text) {
+  if (!is_the_one_that_writes()) return true;
   std::error_code error;
   auto const target = fs::absolute(path, error).lexically_normal();
-  auto const temporary =
-      target.parent_path() / fmt::format(".{}.partial-{}", target.filename().string(), ::getpid());
+  auto const temporary = temporary_beside(target);
   bool const written = write_file(temporary, text);
   // A hard link never replaces what is there, not even what came in the meantime.
   if (written) fs::create_hard_link(temporary, target, error);
   std::error_code ignored;
   fs::remove(temporary, ignored);
-  if (!written) return failed(target, "is its folder there, and has the disk room?");
+  if (!written) return failed(target, cannot_write);
   if (error == std::errc::file_exists) return failed(target, "it is there already");
   return !error || failed(target, error.message());
+}
+
+bool replace_file(std::string const& path, std::string const& text) {
+  if (!is_the_one_that_writes()) return true;
+  std::error_code error;
+  auto const target = fs::absolute(path, error).lexically_normal();
+  auto const temporary = temporary_beside(target);
+  bool const written = write_file(temporary, text);
+  if (written) fs::rename(temporary, target, error);
+  if (written && !error) return true;
+  auto const why = written ? error.message() : std::string(cannot_write);
+  fs::remove(temporary, error);
+  return failed(target, why);
 }
 
 }  // namespace minefree::cli

@@ -6,6 +6,7 @@
 
 #include <minefree/config/read_scenario.hpp>
 
+#include "input_files.hpp"
 #include "terminal.hpp"
 
 namespace minefree::cli {

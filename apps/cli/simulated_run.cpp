@@ -6,12 +6,12 @@
 #include <fmt/format.h>
 
 #include <minefree/decision/completion_dates.hpp>
-#include <minefree/parallel/threads.hpp>
 #include <minefree/report/words.hpp>
 
 #include "interrupt.hpp"
 #include "prepared_run.hpp"
 #include "progress_line.hpp"
+#include "run_threads.hpp"
 #include "terminal.hpp"
 
 namespace minefree::cli {
@@ -26,10 +26,8 @@ std::optional<Ensemble> simulate(Plan const& plan, Arguments const& arguments,
                                  Interrupt const& interrupt) {
   auto const& options = arguments.run;
   ProgressLine line(plan.trajectories, stderr_is_terminal() && !arguments.quiet);
-  Threads const threads{.count = options.threads,
-                        .instruction_set = options.instruction_set,
-                        .stop = interrupt.token(),
-                        .progress = [&](std::uint64_t done) { line.done(done); }};
+  auto const threads =
+      threads_for(options, interrupt, [&](std::uint64_t done) { line.done(done); });
   if (!options.until_error_months) {
     return run_on_threads(plan, {.first = 0, .count = plan.trajectories}, threads);
   }

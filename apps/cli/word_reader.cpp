@@ -48,6 +48,21 @@ std::optional<int> WordReader::optional_year(std::string_view option, std::strin
   return year ? std::optional(static_cast<int>(*year)) : std::nullopt;
 }
 
+std::optional<SweepPart> WordReader::part(std::string_view option, std::string const& word) {
+  if (word.empty()) return std::nullopt;
+  auto const slash = word.find('/');
+  auto const number = parse_integer(word.substr(0, slash));
+  auto const of = slash == std::string::npos ? std::nullopt : parse_integer(word.substr(slash + 1));
+  if (number && of && *number >= 1 && *number <= *of && *of <= most_parts) {
+    return SweepPart{.number = static_cast<unsigned>(*number), .of = static_cast<unsigned>(*of)};
+  }
+  complain(
+      fmt::format("{} {} is no part; write K/N, such as 3/64, with K from 1 to N and N at "
+                  "most {}",
+                  option, word, most_parts));
+  return std::nullopt;
+}
+
 double WordReader::probability(std::string_view option, std::string word) {
   double unit = 1;
   if (word.ends_with('%')) {

@@ -13,6 +13,9 @@
 
 namespace minefree::cli {
 
+/// A sweep is cut into no more parts.
+inline constexpr int most_parts = 10'000;
+
 /// Values from words; the first that is wrong is kept as a sentence.
 class WordReader {
  public:
@@ -45,6 +48,9 @@ class WordReader {
 
   /// `50%` or `0.5`, above 0.
   double share(std::string_view option, std::string const& word, double usual);
+
+  /// `3/64`: the third of 64 parts.
+  std::optional<SweepPart> part(std::string_view option, std::string const& word);
 
   InstructionSet instruction_set(std::string const& option, std::string const& environment);
 

@@ -40,6 +40,7 @@ class Documents(ProgramTest):
     def test_generated_documents_are_fresh(self):
         for name, words in (("scenario.schema.json", ["schema", "scenario"]), ("state.schema.json", ["schema", "state"]),
                             ("study.schema.json", ["schema", "study"]),
+                            ("sweep.schema.json", ["schema", "sweep"]),
                             ("scenario-format.md", ["schema", "--docs"])):
             self.assertEqual((ROOT / "docs" / name).read_bytes(), self.call(*words).stdout,
                              f"docs/{name} is stale: minefree {' '.join(words)} > docs/{name}")

@@ -127,7 +127,7 @@ class ExitCodes(ProgramTest):
     def test_2_for_wrong_usage(self):
         for words in ((), ("rn", BASELINE), ("run",), ("run", BASELINE, "--trajectries", "5"),
                       ("run", BASELINE, "--trajectories", "none"), ("run", BASELINE, "--state", "QQQ"),
-                      ("run", BASELINE, "--target", "1999"), ("sweep", BASELINE), ("schema", "nothing")):
+                      ("run", BASELINE, "--target", "1999"), ("report",), ("schema", "nothing")):
             result = self.call(*words)
             self.assertEqual(result.returncode, 2, words)
             self.assertEqual(result.stdout, b"", words)
@@ -190,7 +190,7 @@ class Out(ProgramTest):
         self.assertAlmostEqual(cost[19], 20 * cost[0])
 
     FILES = {"summary.json", "completion.csv", "remaining.csv", "release.csv", "funding.csv", "probability.csv", "dates.csv",
-             "world.csv"}
+             "world.csv", "report.json"}
 
     def test_out_writes_the_summary_and_its_csv_twins(self):
         out = self.folder / "results"

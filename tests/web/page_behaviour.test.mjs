@@ -3,9 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { h1, launch, minefree, open, packages, seen, serve, settled, summaryOf } from './page_support.mjs';
+import { h1, launch, minefree, open, sameCommit, saved, seen, serve, settled, summaryOf } from './page_support.mjs';
 
-const { PNG } = packages('pngjs');
 let server, browser;
 before(async () => {
   server = await serve();
@@ -18,26 +17,34 @@ after(async () => {
 
 const slider = (page, name) => page.locator('.lever', { has: page.getByText(name, { exact: true }) }).locator('input[type=range]');
 
-async function saved(page, button) {
-  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
-  return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
-}
-
-test('the first view says what the command line says, in less than two seconds and without the engine', async () => {
-  const begun = performance.now();
+test('the first view says what the command line says, before the engine is there', async () => {
   const page = await open(browser, server.address, '', { engine: false });
   await page.locator('main h1').waitFor();
-  const took = performance.now() - begun;
   const said = minefree('run', 'scenarios/baseline.yaml', '--quiet').split('\n').find((line) => line.startsWith('On today'));
   assert.equal((await h1(page)).replaceAll('\u00a0', ' '), said.replaceAll('\u00a0', ' '));
-  assert.ok(took < 2000, `the first view took ${took.toFixed(0)} ms`);
   await page.close();
 });
 
 test('figures of a scenario and of levers are those of the command line, to the last digit', async () => {
   const page = await open(browser, server.address, '#scenario=us-halves&trajectories=2000&seed=7');
   const told = JSON.parse(minefree('run', 'scenarios/us-halves.yaml', '--trajectories', '2000', '--seed', '7', '--json'));
-  assert.deepEqual(await summaryOf(page), told);
+  assert.deepEqual(sameCommit(await summaryOf(page)), sameCommit(told));
+  await page.close();
+});
+
+test('every scenario of the library is answered with the sentence of the command line', async () => {
+  const page = await open(browser, server.address, '#trajectories=500');
+  const scenarios = await page.locator('#scenario option').evaluateAll((options) => options.map((option) => option.value));
+  assert.ok(scenarios.length >= 17);
+  for (const scenario of scenarios) {
+    await page.locator('#scenario').selectOption(scenario);
+    await page.waitForFunction((id) => window.minefree.shown?.summary.provenance.scenario === id, scenario);
+    await settled(page);
+    const [, , ...lines] = minefree('run', `scenarios/${scenario}.yaml`, '--trajectories', '500', '--quiet').split('\n');
+    const said = lines.join(' ').replaceAll(/\s+/g, ' ');
+    const ours = (await h1(page)).replaceAll(/\s+/g, ' ');
+    assert.ok(said.startsWith(ours), `${scenario}: ${ours} is not ${said.slice(0, ours.length)}`);
+  }
   await page.close();
 });
 
@@ -51,7 +58,7 @@ test('a slider redraws the page with a sketch, then with all futures, and goes i
   assert.equal((await summaryOf(page)).provenance.trajectories, 10_000);
   assert.match(page.url(), /world=5,2026/);
   assert.match(await h1(page), /^In this scenario about /);
-  assert.match(await page.locator('.compared').innerText(), /^Against “Today's course”, in the same futures, most changed is .+: earlier in \d+ % of futures, by a median of/);
+  assert.match(await page.locator('.compared').innerText(), /^Against “Today's course”, in the same futures, most changed is .+: earlier in \d+\s% of futures, by a median of/);
   await page.goBack();
   await settled(page);
   assert.match(await h1(page), /^On today's course/);
@@ -109,11 +116,17 @@ async function write(page, text) {
 
 test('a bad scenario is told at its lines, in the words of the command line, and is not run', async () => {
   const page = await open(browser, server.address, '#view=scenario');
-  await write(page, 'format: 1\nname: Mine\nextends: baseline.yaml\norigin: 2024\nhorizn: 2060\nseed: 1\nseed: 2\n');
+  await write(page, 'format: 1\nname: Mine\nextends: baseline.yaml\norigin: 2024\nhorizn: 2060\nseed: -2\n');
   await page.locator('.problems li').first().waitFor();
   const said = await page.locator('.problems li').allInnerTexts();
   assert.ok(said.some((words) => /^line 5\s.*'horizn' is not a field.*'horizon'/.test(words)), said.join('\n'));
-  assert.ok(said.some((words) => /^line 7\s/.test(words)), said.join('\n'));
+  assert.ok(said.some((words) => /^line 6\s.*seed/.test(words)), said.join('\n'));
+  const told = minefree('check', 'tests/bad_input/cases/01-unknown-key.yaml');
+  await write(page, readFileSync(new URL('../bad_input/cases/01-unknown-key.yaml', import.meta.url), 'utf8'));
+  await page.waitForFunction(() => !document.querySelector('.problems').innerText.includes('horizn'));
+  for (const words of await page.locator('.problems li span').allInnerTexts()) assert.ok(told.includes(words), `${words} is not in ${told}`);
+  await write(page, 'format: 1\nname: Mine\nextends: baseline.yaml\norigin: 2024\nhorizn: 2060\nseed: -2\n');
+  await page.getByRole('button', { name: 'line 5' }).waitFor();
   assert.ok(await page.getByRole('button', { name: 'Run this text' }).isDisabled());
   assert.ok(await page.locator('.cm-lint-marker-error').count() >= 2);
   await page.getByRole('button', { name: 'line 5' }).click();
@@ -122,13 +135,10 @@ test('a bad scenario is told at its lines, in the words of the command line, and
 });
 
 test('a link with a bad scenario keeps no results that look like its own', async () => {
-  const good = await open(browser, server.address, '#view=scenario');
-  await write(good, 'format: 1\nextends: baseline.yaml\nname: 3\nhorizn: 1\n');
-  const address = await good.evaluate(async () => {
-    window.minefree.change({ yaml: 'format: 1\nname: Bad\nextends: baseline.yaml\nhorizn: 1\n' });
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    return location.href;
-  });
+  const good = await open(browser, server.address, '#trajectories=500');
+  await good.evaluate(() => window.minefree.change({ yaml: 'format: 1\nname: Bad\nextends: baseline.yaml\nhorizn: 1\n' }));
+  await good.waitForURL(/yaml=/);
+  const address = good.url();
   const page = await open(browser, address, '', { engine: false });
   await page.locator('.notice').filter({ hasText: 'horizn' }).waitFor();
   assert.match(await page.locator('.notice').innerText(), /scenarios\/my-scenario\.yaml:4:1/);
@@ -144,53 +154,6 @@ test('the schema completes keys and values where they may stand', async () => {
   const offers = page.locator('.cm-tooltip-autocomplete li');
   await offers.first().waitFor();
   assert.ok((await offers.allInnerTexts()).some((words) => words.includes('pay_by_results')));
-  await page.close();
-});
-
-test('charts are taken away as pictures, drawings and tables', async () => {
-  const page = await open(browser, server.address, '#view=state&state=AGO&trajectories=500', { scheme: 'dark' });
-  const chart = page.locator('figure.chart', { hasText: 'when is the last known mined area cleared?' }).first();
-  const wide = await saved(page, chart.getByRole('button', { name: /^PNG –/ }));
-  assert.equal(wide.name, 'minefree-baseline-AGO-completion.png');
-  const picture = PNG.sync.read(wide.content);
-  assert.deepEqual([picture.width, picture.height], [1600, 900]);
-  assert.deepEqual([...picture.data.subarray(0, 3)], [255, 255, 255], 'pictures are light, whatever the page is');
-  let dark = 0;
-  for (let i = 0; i < picture.data.length; i += 4) if (picture.data[i] < 60 && picture.data[i + 1] < 60) dark++;
-  assert.ok(dark > 3000, 'the title and the labels are written in ink');
-  const square = PNG.sync.read((await saved(page, chart.getByRole('button', { name: /^PNG square/ }))).content);
-  assert.deepEqual([square.width, square.height], [1080, 1080]);
-  const drawing = String((await saved(page, chart.getByRole('button', { name: /^SVG/ }))).content);
-  assert.match(drawing, /^<svg[^>]* role="img"/);
-  assert.ok(!/var\(--/.test(drawing), 'a drawing knows no variables of the page');
-  assert.ok(!/(?:href|src)="http/.test(drawing));
-  const table = String((await saved(page, chart.getByRole('button', { name: /^CSV/ }))).content).trim().split('\n');
-  assert.equal(table[0], 'end_of_month,share_complete');
-  assert.equal(table.length, 1 + 36 * 12);
-  await page.close();
-});
-
-test('scenario, JSON and CSV are the bytes of the command line', async () => {
-  const page = await open(browser, server.address, '#view=share&scenario=surge&trajectories=500');
-  const options = ['run', 'scenarios/surge.yaml', '--trajectories', '500', '--seed', '2025', '--json'];
-  assert.match(await page.locator('pre').innerText(), /minefree run scenarios\/surge\.yaml --trajectories 500 --seed 2025$/);
-  const yaml = await saved(page, page.getByRole('button', { name: 'Scenario (YAML)' }));
-  assert.equal(yaml.name, 'surge.yaml');
-  assert.deepEqual(yaml.content, readFileSync(new URL('../../scenarios/surge.yaml', import.meta.url)));
-  assert.equal(String((await saved(page, page.getByRole('button', { name: 'All results (JSON)' }))).content), minefree(...options));
-  assert.match((await saved(page, page.getByRole('button', { name: 'All results (CSV files)' }))).name, /\.csv$/);
-  await page.close();
-});
-
-test('a report is one file that loads nothing', async () => {
-  const page = await open(browser, server.address, '#view=share&scenario=surge&trajectories=500');
-  const report = await saved(page, page.getByRole('button', { name: 'Report (HTML)' }));
-  const text = String(report.content);
-  assert.equal(report.name, 'minefree-surge-report.html');
-  assert.match(text, /In this scenario about \d+ of 56 states complete by 2030/);
-  assert.ok(!/(?:src|href)="(?!#)/.test(text.replace(/<a href="http[^>]*>/g, '')), 'nothing is fetched');
-  assert.ok(!/<script/i.test(text));
-  assert.match(text, /--trajectories 500 --seed 2025/);
   await page.close();
 });
 
@@ -215,7 +178,7 @@ test('a state without a date gives its reasons, and no date', async () => {
 test('two scenarios stand side by side with what differs', async () => {
   const page = await open(browser, server.address, '#view=compare&scenario=surge&trajectories=500');
   const told = JSON.parse(minefree('compare', 'scenarios/baseline.yaml', 'scenarios/surge.yaml', '--trajectories', '500', '--json'));
-  assert.deepEqual(await page.evaluate(() => window.minefree.shown.comparison), told);
+  assert.deepEqual(sameCommit(await page.evaluate(() => window.minefree.shown.comparison)), sameCommit(told));
   assert.match(await page.locator('.changes').first().innerText(), /funding\.world: – → \+20% from 2026/);
   assert.equal(await page.locator('.card:visible').count(), 2);
   await page.close();
@@ -236,6 +199,7 @@ test('all of it is reached with the keyboard', async () => {
   await page.keyboard.press('Enter');
   await settled(page);
   assert.ok((await h1(page)).includes(label), `${await h1(page)} is about ${label}`);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'answer');
   await page.close();
 });
 

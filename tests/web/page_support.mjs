@@ -73,3 +73,13 @@ export async function settled(opened) {
 /** The results on the page, as the engine gave them. */
 export const summaryOf = (opened) => opened.evaluate(() => window.minefree.shown.summary);
 export const h1 = (opened) => opened.locator('main h1').innerText();
+
+/** The page and the program may be built a commit apart while one works on them. */
+export const withoutCommit = (json) => json.replace(/"commit": ?"[^"]*"/g, '"commit":""');
+export const sameCommit = (told) => JSON.parse(withoutCommit(JSON.stringify(told)));
+
+/** What a button lets the browser save. */
+export async function saved(page, button) {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
+}

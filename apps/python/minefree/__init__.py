@@ -4,14 +4,14 @@
     mf.run("baseline", trajectories=2000).completion
 
 The engine is the one of the command line, with the same bytes; results come as pandas and xarray.
-Charts are in `minefree.plots`, the calibration, which runs on top of the program, in `minefree.calibration`.
+Charts are in `minefree.plots`, what moves an answer in `minefree.sensitivity`, the calibration, which runs on top of the program, in `minefree.calibration`.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from minefree import plots
+    from minefree import plots, sensitivity
     from minefree.answers import Answer, Comparison, Solution
     from minefree.commands import (
         allocate,
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         run,
         solve,
         stress,
+        sweep,
         value_of_survey,
     )
     from minefree.errors import (
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from minefree.run_result import Run
     from minefree.run_set import RunSet, concat
     from minefree.series import history, trajectories
+    from minefree.sweep_result import SweepResult, read_sweep
 
 # Where each name lives. It is read on first use, so that the calibration needs no engine.
 _HOME = {
@@ -51,10 +53,13 @@ _HOME = {
     "hindcast": "commands",
     "stress": "commands",
     "regret": "commands",
+    "sweep": "commands",
     "value_of_survey": "commands",
     "explain": "commands",
     "history": "series",
     "trajectories": "series",
+    "read_sweep": "sweep_result",
+    "SweepResult": "sweep_result",
     "concat": "run_set",
     "Run": "run_result",
     "RunSet": "run_set",
@@ -85,6 +90,7 @@ __all__ = [
     "RunSet",
     "ScenarioError",
     "Solution",
+    "SweepResult",
     "UsageError",
     "allocate",
     "annex",
@@ -96,10 +102,12 @@ __all__ = [
     "history",
     "library",
     "plan",
+    "read_sweep",
     "regret",
     "run",
     "solve",
     "stress",
+    "sweep",
     "trajectories",
     "value_of_survey",
     "version",
@@ -109,8 +117,8 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name == "__version__":
         return import_module("minefree.call").version
-    if name == "plots":
-        return import_module("minefree.plots")
+    if name in ("plots", "sensitivity"):
+        return import_module(f"minefree.{name}")
     if name not in _HOME:
         raise AttributeError(f"module 'minefree' has no attribute '{name}'")
     value = getattr(import_module(f"minefree.{_HOME[name]}"), name)

@@ -5,6 +5,8 @@ other threads of Python run meanwhile, and end within a second of Ctrl-C or of a
 function that is told what is done and the total, at most twenty times a second.
 """
 
+import os
+import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
@@ -16,7 +18,8 @@ from minefree.errors import NotEstimable
 from minefree.run_request import RunRequest
 from minefree.run_result import Run
 from minefree.scenario_input import Scenario
-from minefree.words import States, Years, option, repeated, simulation_words
+from minefree.sweep_result import SweepResult, read_sweep
+from minefree.words import States, Years, option, out_words, repeated, simulation_words
 
 Kind = TypeVar("Kind", bound=Answer)
 
@@ -124,6 +127,21 @@ def regret(study: Scenario, *, trajectories: int | None = None, seed: int | None
     words = [*simulation_words(trajectories=trajectories, seed=seed, threads=threads, states=None), "--json"]
     printed = ask("regret", [study], words, progress)
     return _answer(Answer("regret", printed.text), printed.code)
+
+
+def sweep(study: Scenario, *, out: str | os.PathLike[str] | None = None, trajectories: int | None = None,
+          seed: int | None = None, threads: int | None = None, progress: Progress | None = None) -> SweepResult:
+    """What does the model say over whole ranges of its numbers? `study` names parameters, a design and outputs.
+
+    Every point has the same futures. With `out`, a folder, rows are kept as they come: a sweep that was stopped goes
+    on there when it is asked for again, without losing or repeating a row. `read_sweep` reads such a folder,
+    `minefree.sensitivity` tells what moves the answer.
+    """
+    words = simulation_words(trajectories=trajectories, seed=seed, threads=threads, states=None)
+    with tempfile.TemporaryDirectory(prefix="minefree-") as passing:
+        folder = os.path.join(passing, "sweep") if out is None else out
+        ask("sweep", [study], [*words, *out_words(folder)], progress)
+        return read_sweep(folder)
 
 
 def value_of_survey(scenario: Scenario, *, musd: float | Iterable[float] | None = None, trajectories: int | None = None,

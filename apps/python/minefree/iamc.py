@@ -19,8 +19,8 @@ Row = tuple[str, str, str, dict[int, float]]
 def iamc_table(answer: dict[str, Any]) -> pd.DataFrame:
     """Model, Scenario, Region, Variable, Unit, and a column for each year.
 
-    A region is a state by its name, or `World` for the number of the run's states that are complete. Money is
-    of the scenario's price year. `Completion|Probability` is that of completion by the end of the year.
+    A region is a state by its name, or `World` for the number of the run's states that are complete. The unit of
+    money names its price year: `million US$2024/yr`. `Completion|Probability` is that of completion by the end of the year.
     """
     rows = [*_world(answer), *(row for state in with_a_date(answer) for row in _state(answer, state))]
     model = f"minefree {answer['provenance']['version']}"
@@ -44,7 +44,7 @@ def _state(answer: dict[str, Any], state: dict[str, Any]) -> Iterator[Row]:
     yield (name, "Completion|Probability", "1", _probability_by_year(answer, state))
     for block, variable, unit in (
         ("remaining_km2", "Mined Land|Recorded", "km2"),
-        ("funding_musd", "Funding|Mine Clearance", "million USD/yr"),
+        ("funding_musd", "Funding|Mine Clearance", f"million US${answer['price_year']}/yr"),
         ("casualties", "Casualties|Mines", "people/yr"),
         ("people", "Population|Exposed to Mines", "people"),
     ):

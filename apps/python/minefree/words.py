@@ -41,3 +41,13 @@ def first_line(messages: str) -> str:
 def joined(parts: Sequence[str]) -> str:
     """a, b and c."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def plain(name: str) -> str:
+    """The name of a column as people read it: 'states_complete_by_2030' as 'states complete by 2030'."""
+    return name.replace("_", " ")
+
+
+def capital(text: str) -> str:
+    """With a capital first letter, as a sentence begins."""
+    return text[:1].upper() + text[1:]

@@ -4,25 +4,10 @@ import type { Answer, Comparison, Engine, HistoryRow, Problem, Summary } from '.
 import { setFileStem } from './charts/export';
 import { hashOf, stateFrom } from './state/hash';
 import { scenarioOf } from './state/library';
-import { isUntouched, SKETCH, type Language, type PageState, type View } from './state/page_state';
+import { targetsOf, type Shown } from './shown';
+import { isUntouched, SKETCH, TRAJECTORIES, type Language, type PageState, type View } from './state/page_state';
 import { libraryFile, runRequest, scenarioFile } from './state/request';
 import { scenarioName, setLanguage, text } from './text';
-
-/** All that a view draws from. */
-export interface Shown {
-  state: PageState;
-  summary: Summary;
-  /** Name of the scenario in the language of the page. */
-  name: string;
-  /** The year by whose end the charts ask. */
-  by: number;
-  targets: number[];
-  /** The same futures against the scenario of the library, once that is known; null where nothing was changed. */
-  comparison: Comparison | null;
-  baseName: string;
-  history: HistoryRow[] | null;
-  busy: boolean;
-}
 
 const REST_MS = 300;
 
@@ -102,9 +87,13 @@ export class App {
 
   /** Shows what the build brought along, or waits for the engine. */
   begin(): void {
-    if (this.firstView && isUntouched(this.state) && this.state.scenario === 'baseline' && this.state.seed === null) {
-      this.show(this.firstView, false);
-    }
+    if (this.isFirstView()) this.show(this.firstView!, false);
+  }
+
+  /** Whether what is chosen is what the build brought along, with more futures than are asked for else. */
+  private isFirstView(): boolean {
+    const { state } = this;
+    return this.firstView !== null && isUntouched(state) && state.scenario === 'baseline' && state.seed === null && state.trajectories === TRAJECTORIES;
   }
 
   start(engine: Engine): void {
@@ -149,6 +138,12 @@ export class App {
     }
     if (this.sketching) {
       this.again = true;
+      return;
+    }
+    if (this.isFirstView()) {
+      this.show(this.firstView!, false);
+      await this.counted(this.compare());
+      await this.counted(this.fetchHistory());
       return;
     }
     this.sketching = true;
@@ -281,12 +276,4 @@ export class App {
     const name = scenarioName(scenarioOf(state.scenario));
     return isUntouched(state) ? name : text().changed(name, text().levers.said(state.levers));
   }
-}
-
-function targetsOf(summary: Summary): number[] {
-  for (const state of summary.states) {
-    if (state.estimable) return Object.keys(state.probability.by).map(Number);
-  }
-  const { year } = summary.world.complete_by_end_of;
-  return [year.at(-1)!];
 }

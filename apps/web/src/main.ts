@@ -39,8 +39,9 @@ async function begin(): Promise<void> {
   app.begin();
   if (app.shown) requestAnimationFrame(() => performance.mark('first-view'));
   try {
-    const { startEngine } = await import('./stand_in');
-    app.start(await startEngine());
+    const { startEngine } = await import('./engine');
+    const workers = Number(new URLSearchParams(location.search).get('workers'));
+    app.start(await startEngine(workers > 0 && workers <= 16 ? { workers } : {}));
     document.documentElement.dataset['engine'] = 'ready';
     keepForOffline();
   } catch (error) {

@@ -95,6 +95,9 @@ export function decimalOf(day: string): number {
   return year + (month - 1) / 12 + date / new Date(year, month, 0).getDate() / 12;
 }
 
+/** Years gained or lost: '2.4', and '0.04' where it is little. */
+export const years = (value: number): string => rounded(value, value >= 0.095 || value === 0 ? 1 : 2);
+
 /** '+0.36', '−7', '0', with as many digits as tell. */
 export function signed(value: number): string {
   if (value === 0) return '0';

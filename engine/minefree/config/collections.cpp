@@ -14,6 +14,12 @@ std::string size_in_words(Shape const& shape) {
 
 }  // namespace
 
+std::string entry_of_example(Shape const& shape) {
+  auto const& example = shape.example;
+  if (shape.form != Shape::Form::record || example.size() < 2) return example;
+  return '{' + example.substr(1, example.size() - 2) + '}';
+}
+
 bool check_list(Tree const& tree, Reading const& reading, Shape const& shape) {
   if (!tree.is_list()) {
     reading.refuse(tree.place, fmt::format("is {}. {}", kind_in_words(tree), wanted(shape)));

@@ -26,13 +26,16 @@ bool check_list(Tree const&, Reading const&, Shape const&);
 /// True when the tree is a map; otherwise it reports what is wanted.
 bool check_map(Tree const&, Reading const&, Shape const&);
 
+/// An example of a value as it stands in a list: `{name: A}`, where a sentence has 'name: A'.
+std::string entry_of_example(Shape const&);
+
 /// A list of values of one kind. Every entry is read, also after a bad one.
 template <class T>
 Value<std::vector<T>> list_of(Value<T> value, ListSize size = {}) {
   Shape shape;
   shape.form = Shape::Form::list;
   shape.words = "a list";
-  shape.example = fmt::format("[{}]", value.shape.example);
+  shape.example = fmt::format("[{}]", entry_of_example(value.shape));
   shape.at_least = size.at_least;
   shape.at_most = size.at_most;
   shape.parts = {value.shape};

@@ -14,6 +14,7 @@
 #include <minefree/config/shape.hpp>
 #include <minefree/config/state_fields.hpp>
 #include <minefree/config/study_fields.hpp>
+#include <minefree/config/sweep_fields.hpp>
 #include <minefree/domain/donors.hpp>
 
 namespace minefree::config {
@@ -22,14 +23,14 @@ namespace {
 
 using Form = Shape::Form;
 
-constexpr std::string_view introduction = R"(# Scenario, state and study files
+constexpr std::string_view introduction = R"(# Scenario, state, study and sweep files
 
 *Made by `minefree schema --docs` from the declarations in `engine/minefree/config`; do not edit.*
 
 A scenario says what to simulate; a state file holds the figures that we use of one state; a study sets strategies against futures
-(`minefree regret`). All are YAML in UTF-8.
+(`minefree regret`); a sweep puts one question to many points (`minefree sweep`). All are YAML in UTF-8.
 `minefree check FILE` lists everything that is wrong with one, with line and column, and runs nothing.
-`scenario.schema.json`, `state.schema.json` and `study.schema.json` beside this page let an editor complete and check keys.
+`scenario.schema.json`, `state.schema.json`, `study.schema.json` and `sweep.schema.json` beside this page let an editor complete and check keys.
 
 **Values.** A number is written in decimals, with a point. Where a unit is named, a text with it is read too: `12 km2`, `10 MUSD`.
 A share is a number or a text in percent: `0.2` or `+20%`. Yes and no are `true` and `false`. What YAML readers do not agree on is refused:
@@ -176,6 +177,7 @@ std::string scenario_format_markdown() {
   sections.write(state_record(StateForm::inside_scenario).shape());
   sections.write(state_record(StateForm::file).shape());
   sections.write(study_record().shape());
+  sections.write(sweep_record().shape());
 
   out +=
       "\n## Donors\n\nThe donors that a file may name, by code.\n\n| code | donor |\n|---|---|\n";

@@ -18,10 +18,11 @@ std::optional<std::string> read_bytes(std::string const& path) {
   if (fs::is_directory(path, error)) return std::nullopt;
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
+  auto const most_bytes = most_bytes_of(path);
   std::string bytes;
   std::string piece(std::size_t{1} << 16U, '\0');
-  while (file && bytes.size() <= most_bytes_of_a_file) {
-    auto const room = std::min(piece.size(), most_bytes_of_a_file + 1 - bytes.size());
+  while (file && bytes.size() <= most_bytes) {
+    auto const room = std::min(piece.size(), most_bytes + 1 - bytes.size());
     file.read(piece.data(), static_cast<std::streamsize>(room));
     bytes.append(piece.data(), static_cast<std::size_t>(file.gcount()));
   }

@@ -29,6 +29,10 @@ Files remembered(Files files) {
           .memory = std::make_shared<Memory>()};
 }
 
+std::size_t most_bytes_of(std::string_view path) {
+  return path.ends_with(".csv") ? most_bytes_of_a_table : most_bytes_of_a_file;
+}
+
 std::string folder_of(std::string_view path) {
   auto const slash = path.rfind('/');
   if (slash == std::string_view::npos) return {};

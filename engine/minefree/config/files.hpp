@@ -14,11 +14,16 @@
 
 namespace minefree::config {
 
-/// Files longer than this are refused unread.
+/// Files that people write are refused unread when they are longer.
 inline constexpr std::size_t most_bytes_of_a_file = std::size_t{8} << 20U;
+/// So are tables.
+inline constexpr std::size_t most_bytes_of_a_table = std::size_t{256} << 20U;
 
-/// The bytes of a file, or nothing when it is not there. A file longer than most_bytes_of_a_file
-/// may be cut after one byte more.
+/// Which of the two holds for a file of that name.
+std::size_t most_bytes_of(std::string_view path);
+
+/// The bytes of a file, or nothing when it is not there. A file longer than `most_bytes_of` it may
+/// be cut after one byte more.
 using ReadFile = std::function<std::optional<std::string>(std::string const& path)>;
 
 /// All that readers know of the world outside: the program gives the disk and YAML, the page what

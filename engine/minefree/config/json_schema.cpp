@@ -12,6 +12,7 @@
 #include <minefree/config/scenario_fields.hpp>
 #include <minefree/config/state_fields.hpp>
 #include <minefree/config/study_fields.hpp>
+#include <minefree/config/sweep_fields.hpp>
 
 namespace minefree::config {
 
@@ -176,6 +177,14 @@ std::string study_schema() {
   Writer writer;
   auto json = head("A study of minefree");
   json.update(writer.object_json(study_record().shape()));
+  json["definitions"] = std::move(writer.definitions);
+  return text_of(json);
+}
+
+std::string sweep_schema() {
+  Writer writer;
+  auto json = head("A sweep of minefree");
+  json.update(writer.object_json(sweep_record().shape()));
   json["definitions"] = std::move(writer.definitions);
   return text_of(json);
 }

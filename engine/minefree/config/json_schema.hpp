@@ -14,4 +14,7 @@ std::string state_schema();
 /// The same of studies.
 std::string study_schema();
 
+/// The same of sweeps.
+std::string sweep_schema();
+
 }  // namespace minefree::config

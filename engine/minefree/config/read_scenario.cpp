@@ -14,6 +14,7 @@
 #include <minefree/config/numbers.hpp>
 #include <minefree/config/read_state.hpp>
 #include <minefree/config/read_study.hpp>
+#include <minefree/config/read_sweep.hpp>
 #include <minefree/config/run_checks.hpp>
 #include <minefree/config/scenario_fields.hpp>
 #include <minefree/config/series_fields.hpp>
@@ -137,8 +138,16 @@ std::vector<std::string> folders_of(WholeScenario const& whole, std::string cons
   return folders;
 }
 
-ScenarioOutcome read_whole(WholeScenario const& whole, Files const& files,
-                           std::string const& library) {
+ScenarioOutcome failed(Problems problems) {
+  ScenarioOutcome outcome;
+  outcome.problems = std::move(problems);
+  return outcome;
+}
+
+}  // namespace
+
+ScenarioOutcome read_whole_scenario(WholeScenario const& whole, Files const& files,
+                                    std::string const& library) {
   ScenarioOutcome outcome;
   auto& problems = outcome.problems;
   auto const& tree = whole.tree;
@@ -178,26 +187,25 @@ ScenarioOutcome read_whole(WholeScenario const& whole, Files const& files,
   return outcome;
 }
 
-ScenarioOutcome failed(Problems problems) {
-  ScenarioOutcome outcome;
-  outcome.problems = std::move(problems);
-  return outcome;
-}
-
-}  // namespace
-
 ScenarioOutcome read_scenario(std::string const& path, Files const& files,
                               std::string const& library) {
   Problems problems;
   auto const whole = read_with_extends(path, files, library, problems);
-  return whole ? read_whole(*whole, files, library) : failed(std::move(problems));
+  if (whole && (is_sweep(whole->tree) || is_study(whole->tree))) {
+    problems.add(Place::whole(path),
+                 fmt::format("this is no scenario but a {0}. Run it with 'minefree {1}'.",
+                             is_sweep(whole->tree) ? "sweep" : "study of strategies",
+                             is_sweep(whole->tree) ? "sweep" : "regret"));
+    return failed(std::move(problems));
+  }
+  return whole ? read_whole_scenario(*whole, files, library) : failed(std::move(problems));
 }
 
 ScenarioOutcome read_scenario_tree(Tree tree, std::string const& path, Files const& files,
                                    std::string const& library) {
   Problems problems;
   auto const whole = extend(std::move(tree), path, files, library, problems);
-  return whole ? read_whole(*whole, files, library) : failed(std::move(problems));
+  return whole ? read_whole_scenario(*whole, files, library) : failed(std::move(problems));
 }
 
 StateBeside read_state_beside(std::string const& scenario_path, std::string const& code,
@@ -219,6 +227,7 @@ Problems check_file(std::string const& path, Files const& files, std::string con
   auto const parsed = bytes ? files.parse(*bytes, path) : Outcome<Tree>{};
   bool const is_state = parsed.value && parsed.value->find("code") && !parsed.value->find("states");
   if (parsed.value && is_study(*parsed.value)) return read_study(path, files, library).problems;
+  if (parsed.value && is_sweep(*parsed.value)) return read_sweep(path, files, library).problems;
   if (is_state) return read_state(path, files).problems;
   return read_scenario(path, files, library).problems;
 }

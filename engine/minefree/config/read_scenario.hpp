@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <minefree/base/problem.hpp>
+#include <minefree/config/extends.hpp>
 #include <minefree/config/files.hpp>
 #include <minefree/config/tree.hpp>
 #include <minefree/domain/scenario.hpp>
@@ -27,6 +28,10 @@ ScenarioOutcome read_scenario(std::string const& path, Files const& files,
 ScenarioOutcome read_scenario_tree(Tree tree, std::string const& path, Files const& files,
                                    std::string const& library = {});
 
+/// The same from a tree into which all that it extends is merged already.
+ScenarioOutcome read_whole_scenario(WholeScenario const&, Files const&,
+                                    std::string const& library = {});
+
 /// A state that a scenario need not ask for, from the folders in which it looks for states.
 struct StateBeside {
   std::vector<std::string> codes;  // of all state files there
@@ -35,7 +40,7 @@ struct StateBeside {
 StateBeside read_state_beside(std::string const& scenario_path, std::string const& code,
                               Files const& files, std::string const& library = {});
 
-/// What is wrong with a file, be it a scenario, a state or a study file, and with the files it
+/// What is wrong with a file, be it a scenario, a state, a study or a sweep, and with the files it
 /// uses.
 Problems check_file(std::string const& path, Files const& files, std::string const& library = {});
 

@@ -195,6 +195,7 @@ Shape shape_of_words(std::vector<std::string> words) {
   Shape shape;
   shape.form = Shape::Form::word;
   shape.words = quoted_list(words);
+  shape.example = words.front();
   shape.choices = std::move(words);
   return shape;
 }

@@ -64,25 +64,6 @@ void check_targets(Scenario const& scenario, Given const& given, Reading const& 
 }
 
 std::vector<Field<Scenario>> head_fields() {
-  auto const trajectories = whole<std::uint64_t>({.thing = "a number of futures",
-                                                  .low = 1,
-                                                  .high = 1e8,
-                                                  .too_low = "there must be one at least",
-                                                  .too_high = "too many to be of use",
-                                                  .example = "20000"});
-  auto const seed =
-      whole<std::uint64_t>({.thing = "a whole number",
-                            .low = 0,
-                            .high = 9007199254740991.0,
-                            .too_low = "cannot be negative",
-                            .too_high = "beyond 2^53 not every program keeps its digits",
-                            .example = "2025"});
-  Shape path;
-  path.words = "the name of a scenario file";
-  path.example = "baseline.yaml";
-  Value<bool> const extends{.read = [](Tree const&, Reading const&) { return std::optional(true); },
-                            .shape = path,
-                            .print = {}};
   Value<bool> const states{.read = [](Tree const&, Reading const&) { return std::optional(true); },
                            .shape = state_choice().shape,
                            .print = {}};
@@ -92,16 +73,17 @@ std::vector<Field<Scenario>> head_fields() {
           .defaults_to("the name of the file"),
       field("description", &Scenario::description, free_text(), "for people, longer"),
       checked_only<Scenario>(
-          "extends", extends,
+          "extends", name_of_scenario(),
           "scenario that this one changes: maps are merged key by key, lists and "
           "values replaced"),
       field("origin", &Scenario::origin, year("2024"),
             "last year whose figures may be used; the simulation starts the year after")
           .required(),
       field("horizon", &Scenario::horizon, year("2060"), "last simulated year").required(),
-      field("trajectories", &Scenario::trajectories, trajectories, "number of futures simulated")
+      field("trajectories", &Scenario::trajectories, number_of_futures(),
+            "number of futures simulated")
           .defaults_to(std::to_string(usual_trajectories)),
-      field("seed", &Scenario::seed, seed,
+      field("seed", &Scenario::seed, seed(),
             "start of the random numbers; the same seed, the same bytes")
           .required(),
       checked_only<Scenario>(
@@ -175,9 +157,47 @@ Record<Scenario> make_changes_record() {
 
 }  // namespace
 
+Value<std::uint64_t> number_of_futures() {
+  return whole<std::uint64_t>({.thing = "a number of futures",
+                               .low = 1,
+                               .high = 1e8,
+                               .too_low = "there must be one at least",
+                               .too_high = "too many to be of use",
+                               .example = "20000"});
+}
+
+Value<std::uint64_t> seed() {
+  return whole<std::uint64_t>({.thing = "a whole number",
+                               .low = 0,
+                               .high = 9007199254740991.0,
+                               .too_low = "cannot be negative",
+                               .too_high = "beyond 2^53 not every program keeps its digits",
+                               .example = "2025"});
+}
+
+Value<bool> name_of_scenario() {
+  Shape path;
+  path.words = "the name of a scenario file";
+  path.example = "baseline.yaml";
+  return {.read = [](Tree const&, Reading const&) { return std::optional(true); },
+          .shape = path,
+          .print = {}};
+}
+
 Record<Scenario> const& scenario_record() {
   static Record<Scenario> const record = make_record();
   return record;
+}
+
+// Read for its problems here, and again within each scenario that it goes into. Its keys are named
+// as in a scenario, so that the same problem has the same words.
+Value<Tree> piece_of_scenario() {
+  return {.read = [](Tree const& tree, Reading const& reading) -> std::optional<Tree> {
+            auto const read = changes_record().read(tree, reading.named({}));
+            return read ? std::optional(tree) : std::nullopt;
+          },
+          .shape = changes_record().shape(),
+          .print = {}};
 }
 
 Record<Scenario> const& changes_record() {

@@ -20,17 +20,6 @@ namespace {
 // A table of more cells is none that anyone reads.
 constexpr std::size_t most_choices = 30;
 
-// Read for its problems here, and again within each scenario of the study. Its keys are named as in
-// a scenario, so that the same problem has the same words.
-Value<Tree> changes() {
-  return {.read = [](Tree const& tree, Reading const& reading) -> std::optional<Tree> {
-            auto const read = changes_record().read(tree, reading.named({}));
-            return read ? std::optional(tree) : std::nullopt;
-          },
-          .shape = changes_record().shape(),
-          .print = {}};
-}
-
 Field<NamedChanges> choice_field(std::string name, std::string StudyChoice::* member,
                                  Value<std::string> value, std::string help) {
   FieldShape shape{.name = std::move(name), .help = std::move(help), .shape = value.shape};
@@ -51,7 +40,7 @@ Record<NamedChanges> named_changes_record(std::string const& kind, std::string h
       {
           choice_field("name", &StudyChoice::name, line_of_text(example), "a few words").required(),
           choice_field("description", &StudyChoice::description, free_text(), "for people, longer"),
-          field("changes", &NamedChanges::changes, changes(),
+          field("changes", &NamedChanges::changes, piece_of_scenario(),
                 "what it lays over the base; nothing when left out"),
       }};
 }
@@ -100,12 +89,6 @@ void check_names(std::vector<NamedChanges> const& list, std::string_view key, Gi
 }
 
 Record<StudyFile> make_record() {
-  Shape path;
-  path.words = "the name of a scenario file";
-  path.example = "baseline.yaml";
-  Value<bool> const base{.read = [](Tree const&, Reading const&) { return std::optional(true); },
-                         .shape = path,
-                         .print = {}};
   auto const outcome =
       one_word<StudyOutcome>({{"expected_completions", StudyOutcome::expected_completions},
                               {"target_probability", StudyOutcome::target_probability},
@@ -126,7 +109,9 @@ Record<StudyFile> make_record() {
                        "one line for people")
                      .defaults_to("the name of the file"),
                  field("description", &StudyFile::description, free_text(), "for people, longer"),
-                 checked_only<StudyFile>("base", base, "scenario that all is laid over").required(),
+                 checked_only<StudyFile>("base", name_of_scenario(),
+                                         "scenario that all is laid over")
+                     .required(),
                  field("target", &StudyFile::target, target_record().value(),
                        "what meeting the target means; its year is that of the outcome too")
                      .required(),

@@ -78,17 +78,31 @@ class SampleRecorder {
 
 }  // namespace
 
+std::array<std::vector<double>*, 19> columns_of(CountrySamples& samples) {
+  return {&samples.confirmed_share,
+          &samples.reduced_share,
+          &samples.survey_cost_ratio,
+          &samples.technical_survey_cost_ratio,
+          &samples.survey_preference,
+          &samples.discovery_per_year,
+          &samples.discovery_noise,
+          &samples.undiscovered_area_km2,
+          &samples.confirmed_share_noise,
+          &samples.blocked_share,
+          &samples.reported_capacity_km2_per_year,
+          &samples.mean_musd,
+          &samples.suspected_km2,
+          &samples.confirmed_km2,
+          &samples.undiscovered_km2,
+          &samples.completed_at,
+          &samples.free_years,
+          &samples.remaining_km2,
+          &samples.funding_musd};
+}
+
 std::vector<CountrySamples> empty_samples(Plan const& plan, std::size_t trajectories) {
   CountrySamples empty;
-  for (auto* column :
-       {&empty.confirmed_share, &empty.reduced_share, &empty.survey_cost_ratio,
-        &empty.technical_survey_cost_ratio, &empty.survey_preference, &empty.discovery_per_year,
-        &empty.discovery_noise, &empty.undiscovered_area_km2, &empty.confirmed_share_noise,
-        &empty.blocked_share, &empty.reported_capacity_km2_per_year, &empty.mean_musd,
-        &empty.suspected_km2, &empty.confirmed_km2, &empty.undiscovered_km2, &empty.completed_at,
-        &empty.free_years, &empty.funding_musd}) {
-    column->assign(trajectories, 0);
-  }
+  for (auto* const column : columns_of(empty)) column->assign(trajectories, 0);
   empty.remaining_km2.assign(plan.targets.size() * trajectories, 0);
   return {plan.countries.size(), empty};
 }

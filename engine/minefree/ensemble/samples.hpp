@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <limits>
 #include <stop_token>
@@ -32,6 +33,9 @@ struct CountrySamples {
   std::vector<double> remaining_km2;  // [target * trajectories + trajectory]
   std::vector<double> funding_musd;   // all years from origin + 1 to the horizon together
 };
+
+/// Every column, in the order above.
+std::array<std::vector<double>*, 19> columns_of(CountrySamples&);
 
 /// Samples of every country of the plan, all places for `trajectories` of them set and empty.
 std::vector<CountrySamples> empty_samples(Plan const&, std::size_t trajectories);

@@ -4,15 +4,19 @@
 #include <atomic>
 #include <cstddef>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <vector>
+
+#include <minefree/parallel/rank_part.hpp>
+#include <minefree/parallel/rank_sums.hpp>
 
 namespace minefree {
 
 namespace {
 
 // Chunks start at multiples of the widest lanes, so that a batch never crosses from one to the
-// next.
+// next. So do the parts of ranks.
 constexpr std::uint64_t widest_batch = 16;
 // About a tenth of a second of work: soon enough to stop, too long to notice the counter.
 constexpr std::uint64_t state_years_of_chunk = 800'000;
@@ -43,20 +47,26 @@ class Chunks {
   std::atomic<std::uint64_t> next_{0};
 };
 
-/// Adds up what is done and tells it, one thread at a time.
+/// Adds up what is done and tells it, one thread at a time. Other ranks are taken to be as far as
+/// this one.
 class Progress {
  public:
-  explicit Progress(std::function<void(std::uint64_t)> const& tell) : tell_(tell) {}
+  Progress(std::function<void(std::uint64_t)> const& tell, Range range, Range own)
+      : tell_(tell), range_(range), own_(own) {}
 
   void add(std::uint64_t trajectories) {
     if (!tell_) return;
     std::lock_guard const alone(mutex_);
     done_ += trajectories;
-    tell_(done_);
+    auto const whole = static_cast<double>(range_.count) / static_cast<double>(own_.count);
+    tell_(done_ == own_.count ? range_.count
+                              : static_cast<std::uint64_t>(static_cast<double>(done_) * whole));
   }
 
  private:
   std::function<void(std::uint64_t)> const& tell_;
+  Range range_;
+  Range own_;
   std::mutex mutex_;
   std::uint64_t done_ = 0;
 };
@@ -71,8 +81,9 @@ unsigned thread_count(Threads const& threads, std::uint64_t chunks) {
 template <class Result, class MakeEmpty, class RunInto>
 std::optional<Result> run_chunks(Range range, std::uint64_t size, Threads const& threads,
                                  MakeEmpty make_empty, RunInto run_into_result) {
-  Chunks chunks(range, size);
-  Progress progress(threads.progress);
+  Range const own = own_part(range, threads.ranks);
+  Chunks chunks(own, size);
+  Progress progress(threads.progress, range, own);
   std::vector<Result> results;
   auto const count = thread_count(threads, chunks.count());
   for (unsigned k = 0; k < count; ++k) results.push_back(make_empty());
@@ -89,16 +100,24 @@ std::optional<Result> run_chunks(Range range, std::uint64_t size, Threads const&
       });
     }
   }
-  if (threads.stop.stop_requested()) return std::nullopt;
+  if (is_stopped(threads)) return std::nullopt;
   for (std::size_t k = 1; k < results.size(); ++k) merge(results.front(), results[k]);
+  if (threads.ranks) sum_over(*threads.ranks, results.front());
   return std::move(results.front());
 }
 
 /// Threads that write into places of their own have nothing to add up.
 struct Written {};
 void merge(Written&, Written const&) {}
+void sum_over(Ranks&, Written&) {}
 
 }  // namespace
+
+bool is_stopped(Threads const& threads) {
+  std::uint64_t stopped = threads.stop.stop_requested() ? 1 : 0;
+  if (threads.ranks) threads.ranks->sum(std::span(&stopped, 1));
+  return stopped > 0;
+}
 
 std::optional<Ensemble> run_on_threads(Plan const& plan, Range range, Threads const& threads) {
   return run_chunks<Ensemble>(
@@ -130,13 +149,16 @@ std::optional<std::vector<Ensemble>> run_groups_on_threads(Plan const& plan, std
           results[group] = empty_ensemble(plan);
           for (Range const range : groups[group]) {
             if (threads.stop.stop_requested()) return;
-            run_into(plan, range, threads.instruction_set, results[group]);
+            run_into(plan, own_part(range, threads.ranks), threads.instruction_set, results[group]);
           }
         }
       });
     }
   }
-  if (threads.stop.stop_requested()) return std::nullopt;
+  if (is_stopped(threads)) return std::nullopt;
+  if (threads.ranks) {
+    for (auto& result : results) sum_over(*threads.ranks, result);
+  }
   return results;
 }
 
@@ -175,6 +197,7 @@ std::optional<std::vector<CountrySamples>> sample_on_threads(Plan const& plan, R
       [] { return Written{}; },
       [&](Range chunk, Written&) { sample_into(plan, chunk, range.first, samples, threads.stop); });
   if (!done) return std::nullopt;
+  if (threads.ranks) sum_over(*threads.ranks, samples);
   return samples;
 }
 

@@ -8,17 +8,26 @@
 
 #include <minefree/ensemble/outcomes.hpp>
 #include <minefree/ensemble/samples.hpp>
+#include <minefree/parallel/ranks.hpp>
 
 namespace minefree {
 
-/// How a run is spread over the processors of one machine. None of it changes a result.
+/// How a run is spread over the processors of one machine, and over processes. None of it changes
+/// a result.
 struct Threads {
   unsigned count = 0;  // 0: as many as the machine has processors
   InstructionSet instruction_set = best_instruction_set();
   std::stop_token stop = {};
   /// Told how many trajectories are done, after each chunk; one call at a time, from any thread.
   std::function<void(std::uint64_t done)> progress = {};
+  /// Processes that do a part of each run and get all of its result; null: this one does it alone.
+  /// When one of them is stopped, so are all.
+  Ranks* ranks = nullptr;
 };
+
+/// Whether this process was told to stop, or any of those that share the run: all of them stop, or
+/// none.
+bool is_stopped(Threads const&);
 
 /// The range, simulated in chunks by all threads; the bits of `run`. Nothing when it was stopped.
 std::optional<Ensemble> run_on_threads(Plan const&, Range, Threads const&);

@@ -9,6 +9,8 @@ namespace {
 
 Json null_or(std::optional<int> const& value) { return value ? Json(*value) : Json(nullptr); }
 
+}  // namespace
+
 Json json_of(ExplainedNumber const& number) {
   return {{"section", number.section},
           {"name", number.name},
@@ -22,18 +24,20 @@ Json json_of(ExplainedNumber const& number) {
           {"note", number.note}};
 }
 
-}  // namespace
-
-std::string to_json(Explanation const& explanation) {
-  Json numbers = Json::array();
-  for (auto const& number : explanation.numbers) numbers.push_back(json_of(number));
+Json json_of(SourceTitles const& titles) {
   Json sources = Json::object();
-  for (auto const& [id, source] : explanation.sources) {
+  for (auto const& [id, source] : titles) {
     sources[id] = {{"title", source.title},
                    {"publisher", source.publisher},
                    {"year", source.year},
                    {"url", source.url}};
   }
+  return sources;
+}
+
+std::string to_json(Explanation const& explanation) {
+  Json numbers = Json::array();
+  for (auto const& number : explanation.numbers) numbers.push_back(json_of(number));
   return in_lines(
       {{"format", 1},
        {"code", explanation.code},
@@ -48,7 +52,7 @@ std::string to_json(Explanation const& explanation) {
        {"reasons", explanation.reasons},
        {"needs", explanation.needs},
        {"numbers", numbers},
-       {"sources", sources}});
+       {"sources", json_of(explanation.sources)}});
 }
 
 }  // namespace minefree::report

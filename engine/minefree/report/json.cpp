@@ -155,6 +155,7 @@ std::string to_json(RunSummary const& summary) {
       {"format", 1},
       {"provenance", json_of(summary.provenance)},
       {"name", summary.name},
+      {"price_year", summary.price_year},
       {"states", states},
       {"world",
        {{"affected", world.affected},

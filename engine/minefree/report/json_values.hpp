@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <minefree/report/explanation.hpp>
 #include <minefree/report/summary.hpp>
 
 namespace minefree::report {
@@ -17,6 +18,12 @@ Json json_of(Provenance const&);
 
 /// `{"0.5": 2037.0, "0.9": null}`
 Json json_of(DateQuantiles const&);
+
+/// One number with its source, as `explain` gives it.
+Json json_of(ExplainedNumber const&);
+
+/// `{"lm2023-AGO": {"title": ..., "publisher": ..., "year": ..., "url": ...}}`
+Json json_of(SourceTitles const&);
 
 /// Adds the parts that a scenario asks for by `outputs` to a state.
 void add_optional_parts(OptionalSummary const&, std::vector<int> const& years, Json& state);

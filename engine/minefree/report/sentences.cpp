@@ -48,18 +48,6 @@ std::string in_year(std::optional<double> const& decimal_year, int horizon) {
   return std::to_string(calendar_year(*decimal_year));
 }
 
-std::string sentence_of(StateSummary const& state, RunSummary const& summary) {
-  auto const horizon = summary.provenance.horizon;
-  auto const& quantiles = state.projection->completion.quantiles;
-  auto const middle = quantile_at(quantiles, 0.5);
-  auto text = state.conditional ? fmt::format("Supposing {}, {}", state.condition, state.name)
-                                : fmt::format("{} {}", course(summary), state.name);
-  text += fmt::format(" completes {}{} (80 %: {} to {}).", middle ? "in " : "",
-                      in_year(middle, horizon), in_year(quantile_at(quantiles, 0.1), horizon),
-                      in_year(quantile_at(quantiles, 0.9), horizon));
-  return text;
-}
-
 bool any_state(RunSummary const& summary, auto predicate) {
   return std::ranges::any_of(summary.states, [&](StateSummary const& state) {
     return state.projection && predicate(state);
@@ -196,8 +184,20 @@ bool is_looking_back(RunSummary const& summary) {
   return summary.newest_source_year > summary.provenance.origin + years_of_today;
 }
 
+std::string state_sentence(StateSummary const& state, RunSummary const& summary) {
+  auto const horizon = summary.provenance.horizon;
+  auto const& quantiles = state.projection->completion.quantiles;
+  auto const middle = quantile_at(quantiles, 0.5);
+  auto text = state.conditional ? fmt::format("Supposing {}, {}", state.condition, state.name)
+                                : fmt::format("{} {}", course(summary), state.name);
+  text += fmt::format(" completes {}{} (80 %: {} to {}).", middle ? "in " : "",
+                      in_year(middle, horizon), in_year(quantile_at(quantiles, 0.1), horizon),
+                      in_year(quantile_at(quantiles, 0.9), horizon));
+  return text;
+}
+
 std::string main_sentence(RunSummary const& summary) {
-  if (auto const* const state = only_state(summary)) return sentence_of(*state, summary);
+  if (auto const* const state = only_state(summary)) return state_sentence(*state, summary);
   auto const target = main_target(summary);
   auto const year = index_of(summary, target);
   auto const& world = summary.world;

@@ -194,6 +194,7 @@ RunSummary summarise(Scenario const& scenario, Plan const& plan, Ensemble const&
   RunSummary summary;
   summary.provenance = provenance_of(scenario, ensemble.trajectories, build);
   summary.name = scenario.name;
+  summary.price_year = scenario.funding.price_year;
   summary.changes_course = supposes_something(scenario);
   summary.certain = scenario.certain;
   summary.newest_source_year = newest_source_year(scenario);

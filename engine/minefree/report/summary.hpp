@@ -136,6 +136,7 @@ struct WorldSummary {
 struct RunSummary {
   Provenance provenance;
   std::string name;             // of the scenario, for people
+  int price_year = 0;           // of all money
   bool changes_course = false;  // the scenario has levers: it is not simply today's course
   bool certain = false;         // nothing is left to chance
   int newest_source_year = 0;   // 0 when the scenario brings no record

@@ -14,7 +14,7 @@ CASES = sorted((ROOT / "tests/bad_input/cases").glob("*.yaml"))
 def test_every_problem_of_a_bad_file_is_there(case, monkeypatch):
     monkeypatch.chdir(case.parent)
     with pytest.raises(mf.ScenarioError) as caught:
-        (mf.regret if "-study-" in case.name else mf.run)(case.name)
+        (mf.regret if "-study-" in case.name else mf.sweep if "-sweep-" in case.name else mf.run)(case.name)
     expected = case.with_suffix(".expected").read_text(encoding="utf-8").replace("REPOSITORY", str(mf.library.parent))
     assert [str(problem) for problem in caught.value.problems] == expected.splitlines()[:-1]
     number = int(re.match(r"\d+", expected.splitlines()[-1])[0])

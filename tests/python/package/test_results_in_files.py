@@ -83,4 +83,6 @@ def test_iamc_is_wide_and_unique(both):
     assert not table.duplicated(["Scenario", "Region", "Variable"]).any()
     chance = table[(table["Scenario"] == "two") & (table["Region"] == "Other")
                    & (table["Variable"] == "Completion|Probability")].iloc[0]
+    money = table[table["Variable"] == "Funding|Mine Clearance|Median"]
+    assert set(money["Unit"]) == {f"million US${both['two'].to_dict()['price_year']}/yr"}
     assert chance[2030] == pytest.approx(both["two"].probability.loc["XXB", 2030])

@@ -22,7 +22,7 @@ bool contains(std::string const& text, std::string const& part) {
 }
 
 TEST(Schema, is_json_of_draft_07_and_knows_every_key) {
-  for (auto const& schema : {scenario_schema(), state_schema(), study_schema()}) {
+  for (auto const& schema : {scenario_schema(), state_schema(), study_schema(), sweep_schema()}) {
     auto const tree = parse_json(schema, "schema");
     ASSERT_TRUE(tree) << tree.problems.text();
     EXPECT_EQ(tree->find("$schema")->text, "http://json-schema.org/draft-07/schema#");
@@ -46,7 +46,7 @@ void expect_no_dangling_reference(Tree const& tree, Tree const& definitions) {
 }
 
 TEST(Schema, refers_only_to_what_it_defines) {
-  for (auto const& schema : {scenario_schema(), state_schema(), study_schema()}) {
+  for (auto const& schema : {scenario_schema(), state_schema(), study_schema(), sweep_schema()}) {
     auto const tree = parse_json(schema, "schema");
     ASSERT_NE(tree->find("definitions"), nullptr);
     expect_no_dangling_reference(*tree, *tree->find("definitions"));

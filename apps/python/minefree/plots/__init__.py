@@ -14,9 +14,12 @@ if find_spec("matplotlib") is None:
 from minefree.plots.all_states import all_states
 from minefree.plots.chart import Chart
 from minefree.plots.completion_date import completion_date
+from minefree.plots.discovered_box import discovered_box
+from minefree.plots.heat_map import heat_map
 from minefree.plots.land_flows import land_flows
 from minefree.plots.paired_differences import paired_differences
 from minefree.plots.remaining import remaining_area
+from minefree.plots.sensitivity_bars import sensitivity_bars
 from minefree.plots.states_complete import states_complete
 from minefree.plots.style import SIZES
 from minefree.plots.tornado import tornado
@@ -27,9 +30,12 @@ __all__ = [
     "Chart",
     "all_states",
     "completion_date",
+    "discovered_box",
+    "heat_map",
     "land_flows",
     "paired_differences",
     "remaining_area",
+    "sensitivity_bars",
     "states_complete",
     "tornado",
     "world_map",

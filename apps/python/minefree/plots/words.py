@@ -32,6 +32,12 @@ def percent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
 
+def level_in_words(value: float) -> str:
+    """A level of a parameter in few digits: 0.1, 12, 1,500, −0.5."""
+    text = f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
+    return text.replace("-", "−")
+
+
 def month_of(decimal_year: float) -> str:
     """2030.25 as 'April 2030'."""
     year = math.floor(decimal_year)

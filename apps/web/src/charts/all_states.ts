@@ -106,7 +106,7 @@ function oneState(
   const label = shortNameOf(state);
   return [
     svg('rect', { class: 'hit', fill: 'none', 'pointer-events': 'all', x: -5, y: 0, width: width + 10, height: CELL.height + 4, rx: 5 }),
-    svg('text', { class: 'cell-name', x: 0, y: 14, 'font-weight': 600, fill: 'var(--ink)', textLength: label.length * 7.4 > width - 40 ? width - 44 : null, lengthAdjust: 'spacingAndGlyphs' }, label),
+    svg('text', { class: 'cell-name', x: 0, y: 14, 'font-weight': 600, fill: 'var(--ink)', textLength: label.length * 8.3 > width - 42 ? width - 44 : null, lengthAdjust: 'spacingAndGlyphs' }, label),
     svg('text', { x: width, y: 14, 'text-anchor': 'end', fill: 'var(--ink)' }, ` ${percent(share)}`),
     svg('line', { x1: 0, x2: width, y1: y(0.5), y2: y(0.5), stroke: 'var(--line)', 'stroke-width': 0.8 }),
     svg('path', { d: `${path}L${width} ${base}Z`, fill: 'var(--pale)' }),

@@ -59,7 +59,7 @@ export function completionDate(summary: Summary, state: EstimatedState, name: st
       const space = 17 * drawn.length;
       return plot(width, heightFor(width, height) + (height ? 0 : space), {
         marginTop: 26 + space,
-        marginLeft: 58,
+        marginLeft: 68,
         x: { label: null, domain: [start - 0.4, end], tickFormat: wholeYear, ticks: yearTicks(width) },
         y: { label: null, domain: [0, 1], grid: true, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], tickFormat: (value: number) => text().words.of(Math.round(10 * value), 10) },
         marks: [

@@ -3,7 +3,7 @@
 import * as Plot from '@observablehq/plot';
 import type { ComparedScenario, ComparedState, Comparison } from '../engine';
 import { nameOf, shortNameOf, text } from '../text';
-import { count, percent, rounded, signed } from '../words';
+import { count, percent, rounded, signed, tick, years } from '../words';
 import type { Chart } from './chart';
 import { BLUE, INK, LINE, onLines, plot, SOFT, VERMILLION } from './style';
 
@@ -62,7 +62,7 @@ export function pairedDifferences(comparison: Comparison, names: { base: string;
         marginLeft: width < 480 ? 104 : 140,
         marginRight: 52,
         marginBottom: 46,
-        x: { label: null, domain: [low * reach, high * reach], ticks: Math.max(3, Math.floor(width / 120)), tickFormat: (value: number) => (value === 0 ? t.noChange : signed(value)) },
+        x: { label: null, domain: [low * reach, high * reach], ticks: Math.max(3, Math.floor(width / 120)), tickFormat: (value: number) => (value === 0 ? t.noChange : `${value > 0 ? '+' : ''}${tick(value)}`) },
         y: { label: null, domain: rows.map((row) => row.state), tickSize: 0 },
         marks: [
           Plot.gridX({ stroke: LINE }),
@@ -83,7 +83,7 @@ export function pairedDifferences(comparison: Comparison, names: { base: string;
         { name: 'earlier_share', label: t.earlier, write: percent },
         { name: 'later_share', label: t.later, write: percent },
         { name: 'same_share', label: t.same, write: percent },
-        { name: 'median_years_gained', label: t.gained, write: (value) => rounded(value, 1) },
+        { name: 'median_years_gained', label: t.gained, write: years },
         { name: `base_by_${by}`, label: t.baseBy(by), write: percent },
         { name: `other_by_${by}`, label: t.otherBy(by), write: percent },
         { name: 'difference', label: t.points, write: (value) => signed(100 * value) },

@@ -6,8 +6,9 @@ import { nameOf, text } from '../text';
 import { area, dayInWords, decimalOf, inTen, tick } from '../words';
 import { shareBy } from './all_states';
 import type { Chart } from './chart';
+import { fanKey } from './key';
 import { basisOf, sourceOf } from './source';
-import { BLUE, heightFor, INK, onLines, PALE, plot, SKY, SOFT, VERMILLION, VERMILLION_TEXT, wholeYear, yearTicks } from './style';
+import { BLUE, heightFor, INK, onLines, PALE, plot, SKY, VERMILLION, VERMILLION_TEXT, wholeYear, yearTicks } from './style';
 
 /** Earlier stocks that are larger than the fan by so much would press it flat; they are told at the foot. */
 const FAR = 4;
@@ -92,23 +93,4 @@ export function remaining(summary: Summary, state: EstimatedState, name: string,
       ],
     }),
   };
-}
-
-/** What the parts of a fan are, written at the upper right where it is mostly empty. */
-export function fanKey(width: number, reported: boolean, middleHalf = true): Plot.Markish[] {
-  const t = text().fan;
-  const entries = [
-    { words: t.reported, sign: '●', colour: INK, shown: reported },
-    { words: t.median, sign: '▬', colour: BLUE, shown: true },
-    { words: t.middle, sign: '■', colour: SKY, shown: middleHalf },
-    { words: t.most, sign: '■', colour: PALE, shown: true },
-  ].filter((entry) => entry.shown);
-  const fontSize = width < 420 ? 11 : 13;
-  return entries.flatMap(({ words, sign, colour }, i) => {
-    const at = { frameAnchor: 'top-right', dy: 6 + i * (fontSize + 4), textAnchor: 'end', fontSize } as const;
-    return [
-      Plot.text([0], { ...at, dx: -18, text: () => words, fill: INK, ...onLines }),
-      Plot.text([0], { ...at, dx: -2, text: () => sign, fill: colour, stroke: colour === PALE ? SOFT : 'none', strokeWidth: 0.5 }),
-    ];
-  });
 }

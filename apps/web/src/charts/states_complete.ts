@@ -5,6 +5,7 @@ import type { Summary } from '../engine';
 import { text } from '../text';
 import { count } from '../words';
 import type { Chart } from './chart';
+import { keyMarks } from './key';
 import { sourceOf } from './source';
 import { BLUE, heightFor, INK, onLines, PALE, plot, SOFT, wholeYear, yearTicks } from './style';
 
@@ -46,8 +47,7 @@ export function statesComplete(summary: Summary, name: string, by: number): Char
         at ? Plot.text([at], {
           x: 'year', y: 'p90', text: () => t.byEnd(by, between(at)), dy: -15, fontWeight: 'bold', fill: INK, ...onLines,
         }) : null,
-        ...key(t.median, '▬', BLUE, 0),
-        ...key(t.band, '■', PALE, 1),
+        ...keyMarks([{ words: t.median, sign: '▬', colour: BLUE }, { words: t.band, sign: '■', colour: PALE }], 34),
       ],
     }),
     table: () => ({
@@ -60,13 +60,4 @@ export function statesComplete(summary: Summary, name: string, by: number): Char
       rows: ahead.map((row) => [row.year, row.p10, row.p50, row.p90]),
     }),
   };
-}
-
-/** A line of the key, in the empty land between those with a date and all. */
-function key(words: string, sign: string, colour: string, line: number): Plot.Markish[] {
-  const at = { frameAnchor: 'top-right', dy: 34 + 18 * line, textAnchor: 'end' } as const;
-  return [
-    Plot.text([0], { ...at, dx: -18, text: () => words, fill: INK, ...onLines }),
-    Plot.text([0], { ...at, dx: -2, text: () => sign, fill: colour, stroke: colour === PALE ? SOFT : 'none', strokeWidth: 0.5 }),
-  ];
 }

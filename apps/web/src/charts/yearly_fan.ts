@@ -4,7 +4,7 @@ import * as Plot from '@observablehq/plot';
 import { text } from '../text';
 import { tick } from '../words';
 import type { Chart } from './chart';
-import { fanKey } from './remaining';
+import { fanKey } from './key';
 import { BLUE, heightFor, PALE, plot, wholeYear, yearTicks } from './style';
 
 export interface YearlyFan {
@@ -37,7 +37,8 @@ export function yearlyFan(fan: YearlyFan): Chart {
     foot: fan.foot,
     draw: (width, height) => plot(width, height ?? Math.round(heightFor(width) * 0.8), {
       marginLeft: 76,
-      x: { label: fan.xName === 'year' ? null : fan.xLabel, labelArrow: 'none', tickFormat: wholeYear, ticks: Math.min(yearTicks(width), drawn.length) },
+      marginBottom: fan.xName === 'year' ? 26 : 44,
+      x: { labelOffset: 40, label: fan.xName === 'year' ? null : fan.xLabel, labelArrow: 'none', tickFormat: wholeYear, ticks: Math.min(yearTicks(width), drawn.length) },
       y: { label: fan.unit, labelArrow: 'none', grid: true, ticks: 4, tickFormat: tick, domain: [0, Math.max(...drawn.map((row) => row.p95), 1e-6) * 1.3] },
       marks: [
         Plot.areaY(drawn, { x: 'x', y1: 'p05', y2: 'p95', fill: PALE }),

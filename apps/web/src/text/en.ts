@@ -136,7 +136,7 @@ export const en = {
     plan: 'Its own plan', noPlan: 'no date is stated', planMet: (share: string) => `met in ${share} of futures`,
     planPace: (km2: string, ratio: string | null) => `${km2} km² a year are planned${ratio === null ? '' : `, ${ratio} times its best year`}`,
     straight: 'Straight line', straightPace: (km2: string) => `land left over a mean release of ${km2} km² a year`,
-    stock: 'Land on record', asOf: (year: number) => `as of ${year}`, unknown: 'unknown', undiscovered: (km2: string) => `and ${km2} km² that nobody has recorded, by estimate`,
+    stock: 'Land on record', asOf: (year: number) => `as of ${year}`, given: 'as the scenario gives it', undiscovered: (km2: string) => `and ${km2} km² that nobody has recorded, by estimate`,
     inputs: 'What it rests on',
     kinds: {
       reported: (n: number) => `${n} reported numbers`, estimated: (n: number) => `${n} estimated from data`, calibrated: (n: number) => `${n} calibrated`,
@@ -176,7 +176,7 @@ export const en = {
     reopened: (share: string) => `Mined land is found again within ten years in ${share} of futures.`,
   },
   sources: {
-    title: 'Where each number comes from', sentence: 'As `minefree explain` prints it, in English. Numbers of kind *prior* are judgement without a source.',
+    title: 'Where each number comes from', sentence: 'As the command minefree explain prints it, in English. Numbers of kind *prior* are judgement without a source.',
     number: 'Number', value: 'Value', year: 'Year', kind: 'Kind', source: 'Source', note: 'Note', unused: 'not used', list: 'Sources',
   },
   map: {
@@ -198,10 +198,10 @@ export const en = {
       `minefree ${version}, “${other}” against “${base}”, the same ${futures} simulated futures under both, so that only the scenario differs. Bars: two standard errors of the simulation. Circles: no more than that.`,
     noChange: 'no change', axis: (by: number) => `more (+) or fewer (−) of 100 futures complete by the end of ${by}`,
     earlier: 'Earlier in', later: 'Later in', same: 'Same in', gained: 'Median years gained', baseBy: (by: number) => `Base, by ${by}`, otherBy: (by: number) => `Here, by ${by}`, points: 'Difference, points', error: 'Standard error, points',
-    sameInAll: 'the same in all futures',
+    sameInAll: 'at the same date in all futures',
     earlierIn: (share: string, years: string | null) => `earlier in ${share} of futures${years === null ? '' : `, by a median of ${years} years`}`,
     laterIn: (share: string, years: string | null) => `later in ${share} of futures${years === null ? '' : `, by a median of ${years} years`}`,
-    changesNothing: 'This scenario changes nothing.', noDateMoves: (base: string) => `Against “${base}”, no date moves.`,
+    changesNothing: (base: string) => `Against “${base}”, no result differs.`, nothingShared: (base: string) => `No state has a date both here and in “${base}”, so that there is nothing to compare.`, noDateMoves: (base: string) => `Against “${base}”, no date moves.`,
     most: (base: string, name: string, moved: string) => `Against “${base}”, in the same futures, most changed is ${name}: ${moved}.`,
     stateMoved: (base: string, name: string, moved: string) => `Against “${base}”, in the same futures, ${name} completes ${moved}.`,
   },

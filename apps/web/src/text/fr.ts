@@ -133,7 +133,7 @@ export const fr: Text = {
     plan: 'Son propre plan', noPlan: 'aucune date annoncée', planMet: (share) => `tenu dans ${share} des futurs`,
     planPace: (km2, ratio) => `${km2} km² par an sont prévus${ratio === null ? '' : `, ${ratio} fois sa meilleure année`}`,
     straight: 'Ligne droite', straightPace: (km2) => `terres restantes divisées par une moyenne de ${km2} km² par an`,
-    stock: 'Terres recensées', asOf: (year) => `état de ${year}`, unknown: 'inconnu', undiscovered: (km2) => `et ${km2} km² que personne n’a recensés, selon l’estimation`,
+    stock: 'Terres recensées', asOf: (year) => `état de ${year}`, given: 'tel que donné par le scénario', undiscovered: (km2) => `et ${km2} km² que personne n’a recensés, selon l’estimation`,
     inputs: 'Sur quoi cela repose',
     kinds: {
       reported: (n) => `${n} chiffres déclarés`, estimated: (n) => `${n} estimés à partir des données`, calibrated: (n) => `${n} calibrés`,
@@ -173,7 +173,7 @@ export const fr: Text = {
     reopened: (share) => `Des terres minées sont de nouveau trouvées en moins de dix ans dans ${share} des futurs.`,
   },
   sources: {
-    title: 'D’où vient chaque chiffre', sentence: 'Comme l’imprime `minefree explain`, en anglais. Les chiffres de type *prior* sont un jugement sans source.',
+    title: 'D’où vient chaque chiffre', sentence: 'Comme l’imprime la commande minefree explain, en anglais. Les chiffres de type *prior* sont un jugement sans source.',
     number: 'Chiffre', value: 'Valeur', year: 'Année', kind: 'Type', source: 'Source', note: 'Note', unused: 'non utilisé', list: 'Sources',
   },
   map: {
@@ -198,7 +198,7 @@ export const fr: Text = {
     sameInAll: 'à la même date dans tous les futurs',
     earlierIn: (share, years) => `plus tôt dans ${share} des futurs${years === null ? '' : `, d’une médiane de ${years} ans`}`,
     laterIn: (share, years) => `plus tard dans ${share} des futurs${years === null ? '' : `, d’une médiane de ${years} ans`}`,
-    changesNothing: 'Ce scénario ne change rien.', noDateMoves: (base) => `Par rapport à « ${base} », aucune date ne bouge.`,
+    changesNothing: (base) => `Par rapport à « ${base} », aucun résultat ne diffère.`, nothingShared: (base) => `Aucun État n’a de date à la fois ici et dans « ${base} » ; il n’y a rien à comparer.`, noDateMoves: (base) => `Par rapport à « ${base} », aucune date ne bouge.`,
     most: (base, name, moved) => `Par rapport à « ${base} », dans les mêmes futurs, le plus grand changement est : ${name}, ${moved}.`,
     stateMoved: (base, name, moved) => `Par rapport à « ${base} », dans les mêmes futurs, achèvement ${moved} : ${name}.`,
   },

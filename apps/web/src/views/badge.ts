@@ -1,8 +1,8 @@
 /** How many futures stand behind the figures, and how exact that makes them. */
 
-import type { Shown } from '../app';
 import { datedStates } from '../charts/all_states';
 import { el, setText } from '../dom';
+import type { Shown } from '../shown';
 import { text } from '../text';
 import { count, rounded } from '../words';
 import type { View } from './view';

@@ -1,11 +1,12 @@
 /** Two scenarios side by side, paired: the same futures under both. */
 
-import type { App, Shown } from '../app';
+import type { App } from '../app';
 import { figure, tableElement } from '../charts/figure';
 import { pairedDifferences } from '../charts/paired_differences';
 import { statesComplete } from '../charts/states_complete';
 import { el, setText } from '../dom';
 import type { ComparedScenario, Summary } from '../engine';
+import type { Shown } from '../shown';
 import { library, scenarioOf } from '../state/library';
 import { libraryFile } from '../state/request';
 import { scenarioName, text } from '../text';
@@ -58,6 +59,7 @@ export function compareView(app: App): View {
     setText(waiting, other ? '' : whyNot(shown));
     waiting.hidden = other !== undefined;
     if (!shown.comparison || !other) return;
+    paired.root.hidden = other.states.length === 0;
     paired.show(pairedDifferences(shown.comparison, { base: scenarioName(scenarioOf(state.base)), other: shown.name }, shown.by));
     details.replaceChildren(...changeLists(other), worldTable(other));
   };

@@ -1,8 +1,9 @@
 /** The scenario file: the text that the engine reads, checked as it is written. The editor is fetched when it is first looked at. */
 
-import type { App, Shown } from '../app';
+import type { App } from '../app';
 import { el, setText } from '../dom';
 import type { Problem } from '../engine';
+import type { Shown } from '../shown';
 import { OWN_PATH, scenarioFile } from '../state/request';
 import { text } from '../text';
 import type { Editor } from '../editor/editor';

@@ -75,7 +75,11 @@ export function makeFrame(root: HTMLElement, app: () => App): Frame {
       built = key;
       view = makers[state.view](app());
       main.replaceChildren();
-      if (moved) window.scrollTo(0, 0);
+      if (moved) {
+        window.scrollTo(0, 0);
+        // Whoever followed a link of the view that is gone goes on in the new one.
+        if (document.activeElement === document.body) main.focus({ preventScroll: true });
+      }
     } else if (rebuild && state.view === 'state') window.scrollTo(0, 0);
     showProblems(problems);
     if (shown || view.early) {

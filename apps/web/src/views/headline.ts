@@ -1,16 +1,21 @@
 /** What a run says in one sentence, as the command line does. */
 
-import type { Shown } from '../app';
 import { between, rowsOf } from '../charts/states_complete';
 import type { ComparedState, EstimatedState, Summary } from '../engine';
-import { isUntouched } from '../state/page_state';
+import type { Shown } from '../shown';
+import { BASELINE, scenarioOf } from '../state/library';
 import { nameOf, text } from '../text';
-import { count, percent, rounded, yearInWords } from '../words';
+import { count, percent, yearInWords, years as yearsText } from '../words';
 
-export function courseOf(shown: Shown): string {
+/** Scenarios that suppose nothing: they ask for other results, or look from another year. */
+const WITHOUT_SUPPOSITION = ['baseline', 'people-by-state', 'residual-teams', 'landmine-free-2025', 'state-of-play-2017-base'];
+
+export function courseOf({ state, summary }: Shown): string {
   const t = text().headline;
-  if (!isUntouched(shown.state) || !['baseline', 'landmine-free-2025', 'state-of-play-2017-base'].includes(shown.state.scenario)) return t.inThisScenario;
-  return shown.state.scenario === 'baseline' ? t.onTodaysCourse : t.onTheCourseOf(shown.summary.provenance.origin);
+  const onlyTeams = Object.keys(state.levers).every((name) => name === 'teams');
+  if (state.yaml !== null || !onlyTeams || !WITHOUT_SUPPOSITION.includes(state.scenario)) return t.inThisScenario;
+  const { origin } = summary.provenance;
+  return origin === scenarioOf(BASELINE).origin ? t.onTodaysCourse : t.onTheCourseOf(origin);
 }
 
 function onlyState(summary: Summary): EstimatedState | null {
@@ -56,7 +61,7 @@ export function movedWords(state: ComparedState): string {
   if (state.earlier_share === 0 && state.later_share === 0) return t.sameInAll;
   const earlier = state.earlier_share >= state.later_share;
   const share = percent(earlier ? state.earlier_share : state.later_share);
-  return (earlier ? t.earlierIn : t.laterIn)(share, years === null ? null : rounded(Math.abs(years), 1));
+  return (earlier ? t.earlierIn : t.laterIn)(share, years === null ? null : yearsText(Math.abs(years)));
 }
 
 /** What the comparison says of all states together. */
@@ -64,7 +69,8 @@ export function comparisonSentence(shown: Shown): string {
   const other = shown.comparison?.others[0];
   if (!other) return '';
   const t = text().paired;
-  if (other.changes_nothing) return t.changesNothing;
+  if (other.states.length === 0) return t.nothingShared(shown.baseName);
+  if (other.changes_nothing) return t.changesNothing(shown.baseName);
   const most = [...other.states].sort((a, b) => Math.max(b.earlier_share, b.later_share) - Math.max(a.earlier_share, a.later_share))[0];
   if (!most || (most.earlier_share === 0 && most.later_share === 0)) return t.noDateMoves(shown.baseName);
   return t.most(shown.baseName, nameOf(most), movedWords(most));

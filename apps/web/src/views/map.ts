@@ -1,8 +1,9 @@
 /** The world map. Its shapes are fetched when it is first looked at. */
 
-import type { App, Shown } from '../app';
+import type { App } from '../app';
 import { figure } from '../charts/figure';
 import { el, setText } from '../dom';
+import type { Shown } from '../shown';
 import { linkTo } from '../state/hash';
 import { badge } from './badge';
 import { mainSentence } from './headline';

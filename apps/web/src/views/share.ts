@@ -1,8 +1,9 @@
 /** What one takes away: a link, the command that gives the same figures, files, a report. */
 
-import type { App, Shown } from '../app';
+import type { App } from '../app';
 import { download, fileStem } from '../charts/export';
 import { el, setText } from '../dom';
+import type { Shown } from '../shown';
 import { hashOf } from '../state/hash';
 import { reproduceCommand, runRequest, scenarioFile } from '../state/request';
 import { text } from '../text';

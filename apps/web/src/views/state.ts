@@ -1,6 +1,6 @@
 /** One state: its answer, how its land goes, its record, and the source of each number. */
 
-import type { App, Shown } from '../app';
+import type { App } from '../app';
 import { shareBy } from '../charts/all_states';
 import { completionDate, completionSentence } from '../charts/completion_date';
 import { figure } from '../charts/figure';
@@ -11,6 +11,7 @@ import { basisOf, sourceOf } from '../charts/source';
 import { ofYear, yearlyFan } from '../charts/yearly_fan';
 import { el, setText } from '../dom';
 import type { EstimatedState, SummaryState } from '../engine';
+import type { Shown } from '../shown';
 import { nameOf, text } from '../text';
 import { inTen, money } from '../words';
 import { badge } from './badge';

@@ -1,9 +1,9 @@
 /** The figures of a state in a list: dates, deadline, plan, straight line, record, skill. */
 
-import type { Shown } from '../app';
 import { el } from '../dom';
 import type { EstimatedState } from '../engine';
 import { skillOf } from '../optional_parts';
+import type { Shown } from '../shown';
 import { text } from '../text';
 import { area, dayInWords, lineYear, percent, rounded, yearOf } from '../words';
 
@@ -28,7 +28,7 @@ export function factList({ summary }: Shown, state: EstimatedState): HTMLElement
         plan.km2_per_year === null ? null : t.planPace(area(plan.km2_per_year), plan.ratio_to_best_year === null ? null : rounded(plan.ratio_to_best_year, 2))),
       entry(t.straight, lineYear(plain.remaining_over_mean_release, plain.mean_release_km2_per_year, state.last_stock_km2),
         plain.mean_release_km2_per_year === null ? null : t.straightPace(area(plain.mean_release_km2_per_year))),
-      entry(t.stock, state.last_stock_km2 === null ? t.unknown : `${area(state.last_stock_km2)} km²`, state.last_stock_year === null ? null : t.asOf(state.last_stock_year),
+      entry(t.stock, `${area(state.last_stock_km2 ?? state.initial.confirmed_km2 + state.initial.suspected_km2)} km²`, state.last_stock_year === null ? t.given : t.asOf(state.last_stock_year),
         t.undiscovered(area(state.initial.undiscovered_km2))),
       entry(t.inputs, inputsOf(state)),
       skillEntry(state, entry)));

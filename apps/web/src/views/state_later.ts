@@ -1,12 +1,13 @@
 /** People, casualties, and the ten years after completion: asked of the engine when a state's page is at rest. */
 
-import type { App, Shown } from '../app';
+import type { App } from '../app';
 import { figure } from '../charts/figure';
 import { sourceOf } from '../charts/source';
 import { ofYear, yearlyFan } from '../charts/yearly_fan';
 import { el, setText } from '../dom';
 import type { Summary, SummaryState } from '../engine';
 import { partsOf, type Casualties, type People, type Residual } from '../optional_parts';
+import type { Shown } from '../shown';
 import { runRequest, withOutputs } from '../state/request';
 import { nameOf, text } from '../text';
 import { count, money, people as peopleText, percent, rounded } from '../words';

@@ -1,7 +1,8 @@
 /** A view of the page: built once, then told of each answer. */
 
-import type { App, Shown } from '../app';
+import type { App } from '../app';
 import { el } from '../dom';
+import type { Shown } from '../shown';
 import { nameOf, text } from '../text';
 
 export interface View {

@@ -1,12 +1,13 @@
 /** The first view: the answer in a sentence, ten futures, and all states. */
 
-import type { App, Shown } from '../app';
+import type { App } from '../app';
 import { allStates, shareBy } from '../charts/all_states';
 import { figure } from '../charts/figure';
 import { iconRow } from '../charts/icon_row';
 import { statesComplete } from '../charts/states_complete';
 import { el, setText } from '../dom';
 import type { SummaryState } from '../engine';
+import type { Shown } from '../shown';
 import { linkTo } from '../state/hash';
 import { nameOf, text } from '../text';
 import { inTen } from '../words';

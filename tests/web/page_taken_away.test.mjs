@@ -1,0 +1,65 @@
+// What a visitor takes away: pictures, tables, files, a report.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { launch, minefree, open, packages, saved, serve, withoutCommit } from './page_support.mjs';
+
+const { PNG } = packages('pngjs');
+let server, browser;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+test('charts are taken away as pictures, drawings and tables', async () => {
+  const page = await open(browser, server.address, '#view=state&state=AGO&trajectories=500', { scheme: 'dark' });
+  const chart = page.locator('figure.chart', { hasText: 'when is the last known mined area cleared?' }).first();
+  const wide = await saved(page, chart.getByRole('button', { name: /^PNG –/ }));
+  assert.equal(wide.name, 'minefree-baseline-AGO-completion.png');
+  const picture = PNG.sync.read(wide.content);
+  assert.deepEqual([picture.width, picture.height], [1600, 900]);
+  assert.deepEqual([...picture.data.subarray(0, 3)], [255, 255, 255], 'pictures are light, whatever the page is');
+  let dark = 0;
+  for (let i = 0; i < picture.data.length; i += 4) if (picture.data[i] < 60 && picture.data[i + 1] < 60) dark++;
+  assert.ok(dark > 3000, 'the title and the labels are written in ink');
+  const square = PNG.sync.read((await saved(page, chart.getByRole('button', { name: /^PNG square/ }))).content);
+  assert.deepEqual([square.width, square.height], [1080, 1080]);
+  const drawing = String((await saved(page, chart.getByRole('button', { name: /^SVG/ }))).content);
+  assert.match(drawing, /^<svg[^>]* role="img"/);
+  assert.ok(!/var\(--/.test(drawing), 'a drawing knows no variables of the page');
+  assert.ok(!/(?:href|src)="http/.test(drawing));
+  const table = String((await saved(page, chart.getByRole('button', { name: /^CSV/ }))).content).trim().split('\n');
+  assert.equal(table[0], 'end_of_month,share_complete');
+  assert.equal(table.length, 1 + 36 * 12);
+  await page.close();
+});
+
+test('scenario, JSON and CSV are the bytes of the command line', async () => {
+  const page = await open(browser, server.address, '#view=share&scenario=surge&trajectories=500');
+  const options = ['run', 'scenarios/surge.yaml', '--trajectories', '500', '--seed', '2025', '--json'];
+  assert.match(await page.locator('pre').innerText(), /minefree run scenarios\/surge\.yaml --trajectories 500 --seed 2025$/);
+  const yaml = await saved(page, page.getByRole('button', { name: 'Scenario (YAML)' }));
+  assert.equal(yaml.name, 'surge.yaml');
+  assert.deepEqual(yaml.content, readFileSync(new URL('../../scenarios/surge.yaml', import.meta.url)));
+  const json = String((await saved(page, page.getByRole('button', { name: 'All results (JSON)' }))).content);
+  assert.ok(withoutCommit(json) === withoutCommit(minefree(...options)), 'the JSON is not that of the command line');
+  assert.match((await saved(page, page.getByRole('button', { name: 'All results (CSV files)' }))).name, /\.csv$/);
+  await page.close();
+});
+
+test('a report is one file that loads nothing', async () => {
+  const page = await open(browser, server.address, '#view=share&scenario=surge&trajectories=500');
+  const report = await saved(page, page.getByRole('button', { name: 'Report (HTML)' }));
+  const text = String(report.content);
+  assert.equal(report.name, 'minefree-surge-report.html');
+  assert.match(text, /In this scenario about \d+ of 56 states complete by 2030/);
+  assert.ok(!/(?:src|href)="(?!#)/.test(text.replace(/<a href="http[^>]*>/g, '')), 'nothing is fetched');
+  assert.ok(!/<script/i.test(text));
+  assert.match(text, /--trajectories 500 --seed 2025/);
+  await page.close();
+});
