@@ -19,17 +19,22 @@ void merge_counts(std::span<std::uint32_t> into, std::span<std::uint32_t const> 
 }
 
 std::optional<Place> place_of_share(std::span<std::uint32_t const> counts, double share_of_count) {
+  CountedSoFar from_the_start;
+  return place_of_share(counts, share_of_count, from_the_start);
+}
+
+std::optional<Place> place_of_share(std::span<std::uint32_t const> counts, double share_of_count,
+                                    CountedSoFar& so_far) {
   // A tenth of thirty is a little more than three in binary, and must not miss the third.
   double const wanted = share_of_count * (1 - 1e-12);
-  std::uint64_t below = 0;
-  for (std::size_t bin = 0; bin < counts.size(); ++bin) {
-    auto const count = counts[bin];
-    if (count > 0 && wanted <= static_cast<double>(below + count)) {
-      double const into_bin = share_of_count - static_cast<double>(below);
-      return Place{.bin = static_cast<int>(bin),
+  for (; so_far.bin < counts.size(); ++so_far.bin) {
+    auto const count = counts[so_far.bin];
+    if (count > 0 && wanted <= static_cast<double>(so_far.below + count)) {
+      double const into_bin = share_of_count - static_cast<double>(so_far.below);
+      return Place{.bin = static_cast<int>(so_far.bin),
                    .fraction = std::clamp(into_bin / count, 0.0, 1.0)};
     }
-    below += count;
+    so_far.below += count;
   }
   return std::nullopt;
 }

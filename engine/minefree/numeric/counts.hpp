@@ -3,6 +3,7 @@
 // Results are whole numbers: how many trajectories fell into each bin. Counts of two runs add up
 // exactly, in any order, so threads and machines cannot change a result.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -24,6 +25,16 @@ struct Place {
 /// Where `share_of_count` of what was counted lies below, taking each bin as evenly filled; nothing
 /// if fewer were counted in all.
 std::optional<Place> place_of_share(std::span<std::uint32_t const> counts, double share_of_count);
+
+/// How far the bins have been gone through: the next one, and what the earlier ones hold.
+struct CountedSoFar {
+  std::size_t bin = 0;
+  std::uint64_t below = 0;
+};
+
+/// The same, going on from an earlier share, which was no larger.
+std::optional<Place> place_of_share(std::span<std::uint32_t const> counts, double share_of_count,
+                                    CountedSoFar& so_far);
 
 /// The month, counted from the first bin's start and with its fraction, by which a share p of
 /// `trajectories` has completed; nothing if so many never complete within the bins.

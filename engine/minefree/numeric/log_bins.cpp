@@ -1,7 +1,7 @@
 #include <minefree/numeric/log_bins.hpp>
 
 #include <minefree/base/contract.hpp>
-#include <minefree/numeric/counts.hpp>
+#include <minefree/numeric/quantiles.hpp>
 
 namespace minefree::numeric {
 
@@ -20,10 +20,7 @@ double lower_edge(LogBins const& bins, int index) {
 }
 
 double quantile(LogBins const& bins, std::span<std::uint32_t const> counts, double p) {
-  auto const place = place_of_share(counts, p * static_cast<double>(total(counts)));
-  if (!place || place->bin == 0) return 0;
-  if (place->bin == bins.count - 1) return bins.high;
-  return bins.low * exp((place->bin - 1 + place->fraction) / bins.bins_per_log);
+  return quantiles(bins, counts, {&p, 1}).front();
 }
 
 }  // namespace minefree::numeric

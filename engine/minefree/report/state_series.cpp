@@ -1,10 +1,12 @@
 #include <minefree/report/state_series.hpp>
 
+#include <array>
 #include <cstddef>
 #include <span>
+#include <utility>
 
 #include <minefree/numeric/counts.hpp>
-#include <minefree/numeric/log_bins.hpp>
+#include <minefree/numeric/quantiles.hpp>
 #include <minefree/report/rounding.hpp>
 
 namespace minefree::report {
@@ -25,16 +27,18 @@ std::vector<double> means_km2(std::vector<std::int64_t> const& sums_m2,
   return means;
 }
 
-/// The quantile of each year's bins, to so many decimals.
-std::vector<double> quantiles(numeric::LogBins const& bins,
-                              std::vector<std::uint32_t> const& counts, double p, int decimals) {
+/// Quantiles of each year's bins, to so many decimals: one series for each share, which ascend.
+template <std::size_t N>
+std::array<std::vector<double>, N> quantiles(numeric::LogBins const& bins,
+                                             std::vector<std::uint32_t> const& counts,
+                                             std::array<double, N> const& shares, int decimals) {
   auto const width = static_cast<std::size_t>(bins.count);
-  std::vector<double> result;
+  std::array<std::vector<double>, N> series;
   for (std::size_t first = 0; first < counts.size(); first += width) {
-    auto const year = std::span(counts).subspan(first, width);
-    result.push_back(rounded(numeric::quantile(bins, year, p), decimals));
+    auto const year = numeric::quantiles(bins, std::span(counts).subspan(first, width), shares);
+    for (std::size_t k = 0; k < N; ++k) series[k].push_back(rounded(year[k], decimals));
   }
-  return result;
+  return series;
 }
 
 }  // namespace
@@ -67,14 +71,13 @@ DateQuantiles declaration_quantiles(StateCounts const& counts, Ensemble const& e
 
 AreaSummary remaining_by_year(StateBins const& bins, StateCounts const& counts,
                               std::uint64_t trajectories) {
-  auto const at = [&](double p) {
-    return quantiles(bins.area_km2, counts.remaining, p, area_decimals);
-  };
-  return {.p05 = at(0.05),
-          .p25 = at(0.25),
-          .p50 = at(0.5),
-          .p75 = at(0.75),
-          .p95 = at(0.95),
+  auto [p05, p25, p50, p75, p95] =
+      quantiles<5>(bins.area_km2, counts.remaining, {0.05, 0.25, 0.5, 0.75, 0.95}, area_decimals);
+  return {.p05 = std::move(p05),
+          .p25 = std::move(p25),
+          .p50 = std::move(p50),
+          .p75 = std::move(p75),
+          .p95 = std::move(p95),
           .mean = means_km2(counts.remaining_m2, trajectories)};
 }
 
@@ -87,13 +90,13 @@ ReleaseSummary released_by_year(StateCounts const& counts, std::uint64_t traject
 }
 
 FundingSummary funding_by_year(StateBins const& bins, StateCounts const& counts) {
-  auto const at = [&](auto const& money, double p) {
-    return quantiles(bins.money_musd, money, p, money_decimals);
-  };
-  return {.p05 = at(counts.funding, 0.05),
-          .p50 = at(counts.funding, 0.5),
-          .p95 = at(counts.funding, 0.95),
-          .unspent_p50 = at(counts.unspent, 0.5)};
+  auto [p05, p50, p95] =
+      quantiles<3>(bins.money_musd, counts.funding, {0.05, 0.5, 0.95}, money_decimals);
+  auto [unspent] = quantiles<1>(bins.money_musd, counts.unspent, {0.5}, money_decimals);
+  return {.p05 = std::move(p05),
+          .p50 = std::move(p50),
+          .p95 = std::move(p95),
+          .unspent_p50 = std::move(unspent)};
 }
 
 }  // namespace minefree::report

@@ -1,5 +1,6 @@
 // Bins that widen by a factor: narrow enough, without gaps, and a quantile comes back out of them.
 #include <minefree/numeric/log_bins.hpp>
+#include <minefree/numeric/quantiles.hpp>
 
 #include "number_types.hpp"
 
@@ -101,6 +102,21 @@ TEST(LogBins, count_what_is_below_the_lowest_as_zero_and_stop_at_the_highest) {
 
 TEST(LogBins, without_counts_give_zero) {
   EXPECT_EQ(quantile(area_bins, counted(area_bins, {}), 0.5), 0);
+}
+
+TEST(Quantiles, of_many_shares_are_those_of_each) {
+  auto counts = counted(area_bins, {0, 0.02, 0.02, 1, 1.001, 3, 30, 30, 30, 900, 19'999, 1e6});
+  std::vector<double> const shares{0, 0.05, 0.1, 0.1, 0.5, 0.75, 0.95, 1};
+  auto const expect_same = [&] {
+    auto const together = quantiles(area_bins, counts, shares);
+    for (std::size_t k = 0; k < shares.size(); ++k) {
+      EXPECT_EQ(together[k], quantile(area_bins, counts, shares[k])) << shares[k];
+    }
+  };
+  expect_same();
+  EXPECT_EQ(quantiles(area_bins, counts, shares).back(), area_bins.high);
+  std::ranges::fill(counts, 0U);  // nothing was counted
+  expect_same();
 }
 
 }  // namespace

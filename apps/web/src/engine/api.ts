@@ -68,7 +68,8 @@ export interface Engine {
   ): Promise<Answer<PlanReport>>;
   /** Every number that is used for a state, with its source. */
   explain(scenario: ScenarioFile, state: string): Promise<Answer<Explanation>>;
-  /** File name -> text, as `minefree run --out` writes: the tidy CSV files and summary.json. */
+  /** File name -> text, as `minefree run --out` writes: the tidy CSV files and summary.json (not report.json, which
+   *  only `minefree report` reads). */
   csv(request: RunRequest, signal?: AbortSignal): Promise<Answer<Record<string, string>>>;
   /** The public record as `minefree history` tells it, of one state or of all. */
   history(scenario: ScenarioFile, state?: string): Promise<Answer<HistoryRow[]>>;
