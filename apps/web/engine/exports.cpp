@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <minefree/config/read_scenario.hpp>
+#include <minefree/config/read_state.hpp>
 
 #include "commands.hpp"
 #include "given_files.hpp"
@@ -47,6 +48,21 @@ Session& session() {
 std::uint32_t end_command(int code, std::string const& file) {
   session().answer = messages_json(messages(), file, code != cli::exit_done);
   return static_cast<std::uint32_t>(code);
+}
+
+/// Problems of a scenario or of a state file, and notes. Studies and sweeps are for the command
+/// line alone, and reading them would be a tenth of this program.
+void check_given(std::string const& path) {
+  auto const files = cli::input_files();
+  auto const bytes = files.read(path);
+  auto const tree = bytes ? files.parse(*bytes, path) : Outcome<config::Tree>{};
+  if (tree.value && tree.value->find("code") && !tree.value->find("states")) {
+    messages().problems = config::read_state(path, files).problems;
+    return;
+  }
+  auto outcome = config::read_scenario(path, files, cli::scenario_library());
+  messages().problems = std::move(outcome.problems);
+  messages().notes = std::move(outcome.notes);
 }
 
 int prepare(cli::Arguments const& arguments) {
@@ -140,7 +156,7 @@ MINEFREE_EXPORT(missing_files) void missing_files() {
 MINEFREE_EXPORT(check) std::uint32_t check() {
   auto const path = take_argument();
   messages() = {};
-  messages().problems = config::check_file(path, cli::input_files(), cli::scenario_library());
+  check_given(path);
   bool const good = messages().problems.empty();
   return end_command(good ? cli::exit_done : cli::exit_invalid_input, path);
 }
