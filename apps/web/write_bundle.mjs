@@ -1,4 +1,5 @@
-// Writes public/data/bundle.bin: the files that the engine reads, for the page (src/engine/bundle.ts).
+// Writes public/data/bundle.bin, the files that the engine reads, for the page (src/engine/bundle.ts), and beside
+// it those that a scenario may ask for later.
 //
 //     node apps/web/write_bundle.mjs
 
@@ -16,28 +17,36 @@ const tables = ['annual', 'deflator', 'donor_recipient', 'donors', 'sources'].ma
 const namesIn = (folder, ending) => readdirSync(`${repository}/${folder}`).filter((name) => name.endsWith(ending)).sort().map((name) => `${folder}/${name}`);
 const text = (path) => readFileSync(`${repository}/${path}`, 'utf8');
 
-/** The draws of the origins from which the scenarios of the repository start. */
-function posteriors(scenarios) {
-  const origins = scenarios.flatMap((path) => /^origin: *(\d+)/m.exec(text(path))?.[1] ?? []);
-  return namesIn('scenarios/posterior', '.csv').filter((path) => origins.some((origin) => path.endsWith(`/${origin}.csv`)));
+/** Whether the draws are of an origin from which a scenario of the repository starts. */
+function isUsed(posterior, scenarios) {
+  return scenarios.some((path) => posterior.endsWith(`/${/^origin: *(\d+)/m.exec(text(path))?.[1]}.csv`));
+}
+
+function writeGzipped(name, bytes) {
+  const packed = gzipSync(bytes, { level: 9 });
+  mkdirSync(`${page}public/data`, { recursive: true });
+  writeFileSync(`${page}public/data/${name}.part`, packed);
+  renameSync(`${page}public/data/${name}.part`, `${page}public/data/${name}`);
+  return packed.length;
 }
 
 const vite = await createServer({ root: page, configFile: false, appType: 'custom', logLevel: 'error', server: { middlewareMode: true, hmr: false, ws: false, watch: null } });
 try {
-  const { writeBundle } = await vite.ssrLoadModule('/src/engine/bundle.ts');
+  const { laterAddress, writeBundle } = await vite.ssrLoadModule('/src/engine/bundle.ts');
   const { yamlEvents } = await vite.ssrLoadModule('/src/engine/yaml_events.ts');
   const scenarios = namesIn('scenarios', '.yaml');
-  const paths = [...scenarios, ...namesIn('scenarios/states', '.yaml'), ...tables, 'scenarios/hindcast/skill.csv', ...posteriors(scenarios)];
+  const posteriors = namesIn('scenarios/posterior', '.csv');
+  const used = posteriors.filter((path) => isUsed(path, scenarios));
+  const later = posteriors.filter((path) => !used.includes(path));
+  const paths = [...scenarios, ...namesIn('scenarios/states', '.yaml'), ...tables, 'scenarios/hindcast/skill.csv', ...used];
   const files = paths.map((path) => ({
     path,
     bytes: readFileSync(`${repository}/${path}`),
     events: path.endsWith('.yaml') ? yamlEvents(text(path)) : new Uint8Array(),
   }));
-  const packed = gzipSync(writeBundle(files), { level: 9 });
-  mkdirSync(`${page}public/data`, { recursive: true });
-  writeFileSync(`${page}public/data/bundle.bin.part`, packed);
-  renameSync(`${page}public/data/bundle.bin.part`, `${page}public/data/bundle.bin`);
-  console.error(`bundle.bin: ${files.length} files, ${packed.length} bytes`);
+  const size = writeGzipped('bundle.bin', writeBundle({ files, later }));
+  for (const path of later) writeGzipped(laterAddress(path).replace('data/', ''), readFileSync(`${repository}/${path}`));
+  console.error(`bundle.bin: ${files.length} files, ${size} bytes; later: ${later.length} files`);
 } finally {
   await vite.close();
 }

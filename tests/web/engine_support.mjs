@@ -21,17 +21,18 @@ export async function openModules() {
 /** An engine with so many instances of the wasm. */
 export async function startInProcess(modules, workers) {
   const { Server } = await modules.load('serve.ts');
-  const { Pool } = await modules.load('pool.ts');
+  const { Pool, Supplied } = await modules.load('pool.ts');
   const { PooledEngine } = await modules.load('engine.ts');
-  const { readBundle, unpacked } = await modules.load('bundle.ts');
+  const { laterAddress, readBundle, unpacked } = await modules.load('bundle.ts');
   const module = await WebAssembly.compile(readFileSync(`${root}apps/web/public/minefree.wasm`));
   const bundle = await unpacked(new Uint8Array(readFileSync(`${root}apps/web/public/data/bundle.bin`)));
+  const supply = (path) => unpacked(new Uint8Array(readFileSync(`${root}apps/web/public/${laterAddress(path)}`)));
   const members = Array.from({ length: workers }, () => {
     const server = new Server();
-    return { ask: (question) => server.reply(question), close: () => {} };
+    return new Supplied({ ask: (question) => server.reply(question), close: () => {} }, supply);
   });
   await Promise.all(members.map((member) => member.ask({ ask: 'load', module, bundle })));
-  return new PooledEngine(new Pool(members), new Map(readBundle(bundle).map((file) => [file.path, file])));
+  return new PooledEngine(new Pool(members), new Map(readBundle(bundle).files.map((file) => [file.path, file])));
 }
 
 /** What the program prints, and its exit code. */

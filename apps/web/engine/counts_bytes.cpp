@@ -78,6 +78,7 @@ class Adder {
 template <class Counts>
 std::string write_counts(Counts const& counts) {
   std::string out;
+  out.reserve(std::size_t{1} << 20U);
   // The walk names both sides; the first is only looked at.
   walk_counts(const_cast<Counts&>(counts), counts, Writer(out));
   return out;

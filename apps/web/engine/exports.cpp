@@ -127,6 +127,15 @@ MINEFREE_EXPORT(give_file) void give_file() {
   session().files.give(path, std::move(bytes), std::move(events));
 }
 
+/// Argument: path of a file that the page can give when it is missing.
+MINEFREE_EXPORT(expect_file) void expect_file() { session().files.expect(take_argument()); }
+
+/// Answer: paths of such files that the last command wanted, a line each.
+MINEFREE_EXPORT(missing_files) void missing_files() {
+  session().answer.clear();
+  for (auto const& path : session().files.take_missing()) session().answer += path + "\n";
+}
+
 /// Argument: path. Answer: messages.
 MINEFREE_EXPORT(check) std::uint32_t check() {
   auto const path = take_argument();
@@ -157,9 +166,9 @@ MINEFREE_EXPORT(count) void count(std::uint32_t first, std::uint32_t count) {
   });
 }
 
-/// Answer: the counts, which start again from nothing.
-MINEFREE_EXPORT(take_counts) void take_counts() {
-  session().answer = with_job(std::string{}, [](auto& job) { return job.take_counts(); });
+/// Answer: the counts so far, for another Worker.
+MINEFREE_EXPORT(counts) void counts() {
+  session().answer = with_job(std::string{}, [](auto const& job) { return job.counts(); });
 }
 
 /// Argument: counts of another Worker. False when they are of another plan.

@@ -33,32 +33,36 @@ void GivenFiles::give(std::string const& path, std::string bytes, std::string ev
   if (!is_new && file.bytes == bytes) return;
   // Nothing is kept of a scenario, so what was made of the record stays while scenarios change.
   bool const is_scenario = path.ends_with(".yaml") && config::folder_of(path) == scenario_folder;
-  if (!is_scenario) memory_ = std::make_shared<config::Memory>();
+  if (!is_new && !is_scenario) memory_ = std::make_shared<config::Memory>();
   file = {.bytes = std::move(bytes), .events = std::move(events), .tree = {}};
 }
 
 config::Files GivenFiles::files() {
-  return {.read = [this](std::string const& path) -> std::optional<std::string> {
-            auto const found = files_.find(path);
-            if (found == files_.end()) return std::nullopt;
-            return found->second.bytes;
-          },
+  return {.read = [this](std::string const& path) { return read(path); },
           .list = [this](std::string const& folder) { return names_in(folder); },
           .parse = [this](std::string_view bytes,
                           std::string const& path) { return parse(bytes, path); },
           .memory = memory_};
 }
 
+std::optional<std::string> GivenFiles::read(std::string const& path) {
+  auto const found = files_.find(path);
+  if (found != files_.end()) return found->second.bytes;
+  if (expected_.contains(path)) missing_.insert(path);
+  return std::nullopt;
+}
+
 std::vector<std::string> GivenFiles::names_in(std::string const& folder) const {
   auto const start = folder.empty() ? folder : folder + "/";
-  std::vector<std::string> names;
-  for (auto at = files_.lower_bound(start); at != files_.end() && at->first.starts_with(start);
-       ++at) {
-    auto const rest = std::string_view(at->first).substr(start.size());
-    auto const name = std::string(rest.substr(0, rest.find('/')));
-    if (names.empty() || names.back() != name) names.push_back(name);
-  }
-  return names;
+  std::set<std::string> names;
+  auto const add = [&](std::string_view path) {
+    if (!path.starts_with(start)) return;
+    auto const rest = path.substr(start.size());
+    names.emplace(rest.substr(0, rest.find('/')));
+  };
+  for (auto const& [path, file] : files_) add(path);
+  for (auto const& path : expected_) add(path);
+  return {names.begin(), names.end()};
 }
 
 Outcome<config::Tree> GivenFiles::parse(std::string_view bytes, std::string const& path) {

@@ -3,8 +3,10 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <minefree/config/files.hpp>
@@ -21,6 +23,12 @@ class GivenFiles {
   /// (yaml_events.hpp); empty where the page shall be asked when the tree is needed.
   void give(std::string const& path, std::string bytes, std::string events);
 
+  /// Tells of a file that the page can fetch when it is wanted.
+  void expect(std::string const& path) { expected_.insert(path); }
+
+  /// Those that were wanted since the last call and are not here yet.
+  std::set<std::string> take_missing() { return std::exchange(missing_, {}); }
+
   /// The files as readers know them; valid while this lives and as long as nothing is given.
   config::Files files();
 
@@ -31,10 +39,13 @@ class GivenFiles {
     std::optional<Outcome<config::Tree>> tree;
   };
 
+  std::optional<std::string> read(std::string const& path);
   std::vector<std::string> names_in(std::string const& folder) const;
   Outcome<config::Tree> parse(std::string_view bytes, std::string const& path);
 
   std::map<std::string, File> files_;
+  std::set<std::string> expected_;
+  std::set<std::string> missing_;
   std::shared_ptr<config::Memory> memory_ = std::make_shared<config::Memory>();
 };
 

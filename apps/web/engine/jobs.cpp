@@ -17,11 +17,7 @@ RunJob::RunJob(cli::PreparedRun run) : run_(std::move(run)), counts_(empty_ensem
 
 void RunJob::count(Range range) { run_into(run_.plan, range, best_instruction_set(), counts_); }
 
-std::string RunJob::take_counts() {
-  auto bytes = bytes_of(counts_);
-  counts_ = empty_ensemble(run_.plan);
-  return bytes;
-}
+std::string RunJob::counts() const { return bytes_of(counts_); }
 
 bool RunJob::add_counts(std::string_view bytes) { return add_bytes(bytes, counts_); }
 
@@ -50,11 +46,7 @@ void ComparisonJob::count(Range range) {
                 best_instruction_set(), counts_);
 }
 
-std::string ComparisonJob::take_counts() {
-  auto bytes = bytes_of(counts_);
-  counts_ = empty_pair(comparison_.base.plan, comparison_.others.front().plan);
-  return bytes;
-}
+std::string ComparisonJob::counts() const { return bytes_of(counts_); }
 
 bool ComparisonJob::add_counts(std::string_view bytes) { return add_bytes(bytes, counts_); }
 

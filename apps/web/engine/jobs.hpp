@@ -19,7 +19,7 @@ class RunJob {
 
   std::uint64_t trajectories() const { return run_.plan.trajectories; }
   void count(Range);
-  std::string take_counts();
+  std::string counts() const;
   bool add_counts(std::string_view bytes);
 
   /// The text of `minefree run --json`.
@@ -40,7 +40,7 @@ class ComparisonJob {
 
   std::uint64_t trajectories() const { return comparison_.base.plan.trajectories; }
   void count(Range);
-  std::string take_counts();
+  std::string counts() const;
   bool add_counts(std::string_view bytes);
 
   /// The text of `minefree compare --json`.

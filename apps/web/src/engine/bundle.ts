@@ -11,9 +11,20 @@ export interface BundledFile {
   events: Uint8Array;
 }
 
+export interface Bundle {
+  files: BundledFile[];
+  /** Paths of files that are fetched when a scenario asks for them, from `laterAddress`. */
+  later: string[];
+}
+
 const start = 'minefree bundle 1';
 
-export function writeBundle(files: BundledFile[]): Uint8Array {
+/** Where such a file lies, gzipped, from the page's folder. */
+export function laterAddress(path: string): string {
+  return `data/${path.replaceAll('/', '-')}.bin`;
+}
+
+export function writeBundle({ files, later }: Bundle): Uint8Array {
   const writer = new ByteWriter();
   writer.text(start);
   writer.number(files.length);
@@ -22,17 +33,21 @@ export function writeBundle(files: BundledFile[]): Uint8Array {
     writer.bytes(file.bytes);
     writer.bytes(file.events);
   }
+  writer.number(later.length);
+  for (const path of later) writer.text(path);
   return writer.written();
 }
 
-export function readBundle(bytes: Uint8Array): BundledFile[] {
+export function readBundle(bytes: Uint8Array): Bundle {
   const reader = new ByteReader(bytes);
   if (reader.text() !== start) throw new Error('this is not a bundle of minefree');
   const files: BundledFile[] = [];
   for (let left = reader.number(); left > 0; left -= 1) {
     files.push({ path: reader.text(), bytes: reader.bytes(), events: reader.bytes() });
   }
-  return files;
+  const later: string[] = [];
+  for (let left = reader.number(); left > 0; left -= 1) later.push(reader.text());
+  return { files, later };
 }
 
 /** The bytes of a gzipped bundle; also of one that the server unpacked on its way. */

@@ -10,6 +10,26 @@ export interface Member {
   close(): void;
 }
 
+/** A Worker that is given the files that it misses. */
+export class Supplied implements Member {
+  constructor(
+    private readonly member: Member,
+    private readonly supply: (path: string) => Promise<Uint8Array>,
+  ) {}
+
+  async ask(question: Question): Promise<Reply> {
+    for (;;) {
+      const reply = await this.member.ask(question);
+      if (!reply.missing) return reply;
+      for (const path of reply.missing) await this.member.ask({ ask: 'give', path, bytes: await this.supply(path) });
+    }
+  }
+
+  close(): void {
+    this.member.close();
+  }
+}
+
 /** One command that simulates. */
 export interface Job {
   files: ScenarioFile[];
@@ -54,7 +74,7 @@ export class Pool {
     refuseAborted(signal);
 
     const [first, ...others] = this.members;
-    const taken = await Promise.all(others.map((member) => member.ask({ ask: 'take' })));
+    const taken = await Promise.all(others.map((member) => member.ask({ ask: 'counts' })));
     const add = taken.map((reply) => reply.counts ?? new Uint8Array());
     const finished = await first!.ask({ ask: 'finish', what: job.what, file: files[0]!.path, add });
     return { ...finished, messages: joined(prepared[0]!.messages, finished.messages) };

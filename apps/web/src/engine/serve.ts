@@ -10,10 +10,11 @@ import type { Finish } from './wasm';
 /** What the pool asks. Every question has one answer, in the order in which they were asked. */
 export type Question =
   | { ask: 'load'; module: WebAssembly.Module; bundle: Uint8Array }
+  | { ask: 'give'; path: string; bytes: Uint8Array }
   | { ask: 'check'; file: ScenarioFile }
   | { ask: 'prepare'; files: ScenarioFile[]; request: string }
   | { ask: 'count'; first: number; count: number }
-  | { ask: 'take' }
+  | { ask: 'counts' }
   | { ask: 'finish'; what: Finish; file: string; add: Uint8Array[] }
   | { ask: 'explain' | 'history'; file: ScenarioFile; request: string };
 
@@ -24,6 +25,8 @@ export interface Reply {
   failed?: boolean;
   trajectories?: number;
   counts?: Uint8Array<ArrayBuffer>;
+  /** Files that are to be given, and the question asked again. */
+  missing?: string[];
   /** The engine stopped; it has been started anew and knows nothing of a job. */
   error?: string;
 }
@@ -31,7 +34,8 @@ export interface Reply {
 export class Server {
   private program: Program | null = null;
   private module: WebAssembly.Module | null = null;
-  private bundle = new Map<string, BundledFile>();
+  private readonly bundle = new Map<string, BundledFile>();
+  private later: string[] = [];
   /** Files of the bundle in whose place another text stands. */
   private readonly replaced = new Set<string>();
 
@@ -39,12 +43,16 @@ export class Server {
     try {
       if (question.ask === 'load') {
         this.module = question.module;
-        for (const file of readBundle(question.bundle)) this.bundle.set(file.path, file);
+        const { files, later } = readBundle(question.bundle);
+        for (const file of files) this.bundle.set(file.path, file);
+        this.later = later;
         await this.start();
         return {};
       }
       if (!this.program) throw new Error('the engine is not loaded');
-      return this.answer(question, this.program);
+      const reply = this.answer(question, this.program);
+      const missing = this.program.missingFiles();
+      return missing.length > 0 ? { missing } : reply;
     } catch (error) {
       if (this.module) await this.start();
       return { error: String(error) };
@@ -55,10 +63,14 @@ export class Server {
     this.program = await Program.start(this.module!);
     this.replaced.clear();
     for (const file of this.bundle.values()) this.program.giveFile(file.path, file.bytes, file.events);
+    for (const path of this.later) this.program.expectFile(path);
   }
 
   private answer(question: Exclude<Question, { ask: 'load' }>, program: Program): Reply {
     switch (question.ask) {
+      case 'give':
+        program.giveFile(question.path, question.bytes, new Uint8Array());
+        return {};
       case 'check':
         this.put([question.file], program);
         return { messages: program.check(question.file.path) };
@@ -70,8 +82,8 @@ export class Server {
       case 'count':
         program.count(question.first, question.count);
         return {};
-      case 'take':
-        return { counts: program.takeCounts() };
+      case 'counts':
+        return { counts: program.counts() };
       case 'finish': {
         for (const counts of question.add) program.addCounts(counts);
         const { json, messages } = program.finish(question.what, question.file);

@@ -1,9 +1,9 @@
 // Starts the engine in the page: fetches it and its files, and gives both to the Workers.
 
 import type { Engine, EngineOptions } from './api';
-import { readBundle, unpacked } from './bundle';
+import { laterAddress, readBundle, unpacked } from './bundle';
 import { PooledEngine } from './engine';
-import { Pool } from './pool';
+import { Pool, Supplied } from './pool';
 import type { Member } from './pool';
 import type { Question, Reply } from './serve';
 
@@ -54,11 +54,18 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
       fetched(new URL('minefree.wasm', base)).then((bytes) => WebAssembly.compile(bytes)),
       fetched(new URL('data/bundle.bin', base)).then(unpacked),
     ]);
-    const files = new Map(readBundle(bundle).map((file) => [file.path, file]));
+    const files = new Map(readBundle(bundle).files.map((file) => [file.path, file]));
+    const later = new Map<string, Promise<Uint8Array>>();
+    const supply = (path: string): Promise<Uint8Array> => {
+      const bytes = later.get(path) ?? fetched(new URL(laterAddress(path), base)).then(unpacked);
+      later.set(path, bytes);
+      bytes.catch(() => later.delete(path)); // perhaps the network is back the next time
+      return bytes;
+    };
     const replies = await Promise.all(members.map((member) => member.ask({ ask: 'load', module, bundle })));
     const bad = replies.find((reply) => reply.error !== undefined);
     if (bad) throw new Error(bad.error);
-    return new PooledEngine(new Pool(members), files);
+    return new PooledEngine(new Pool(members.map((member) => new Supplied(member, supply))), files);
   } catch (error) {
     for (const member of members) member.close();
     throw error;

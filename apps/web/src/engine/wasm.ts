@@ -11,11 +11,13 @@ interface Exports {
   answer_data(): number;
   answer_size(): number;
   give_file(): void;
+  expect_file(): void;
+  missing_files(): void;
   check(): number;
   prepare(): number;
   trajectories(): number;
   count(first: number, count: number): void;
-  take_counts(): void;
+  counts(): void;
   add_counts(): number;
   finish(): void;
   last_messages(): void;
@@ -59,6 +61,18 @@ export class Program {
     this.exports.give_file();
   }
 
+  /** Tells of a file that can be given when it is missing. */
+  expectFile(path: string): void {
+    this.arguments(utf8(path));
+    this.exports.expect_file();
+  }
+
+  /** Such files that the last command wanted. */
+  missingFiles(): string[] {
+    this.exports.missing_files();
+    return this.answer().split('\n').slice(0, -1);
+  }
+
   /** Messages of a file as JSON (messages.hpp). */
   check(path: string): string {
     this.arguments(utf8(path));
@@ -76,8 +90,8 @@ export class Program {
     this.exports.count(first, count);
   }
 
-  takeCounts(): Uint8Array<ArrayBuffer> {
-    this.exports.take_counts();
+  counts(): Uint8Array<ArrayBuffer> {
+    this.exports.counts();
     return this.answerBytes();
   }
 
