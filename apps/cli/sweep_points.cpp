@@ -29,7 +29,9 @@ void SweepPoints::fill(std::uint64_t point, std::stop_token const& stop, std::sp
   outcome.value->seed = sweep_.base.seed;
   auto const plan = make_plan(*outcome.value, matrices_);
   if (!columns_that_cannot_be_given(plan, sweep_.outputs).empty()) return;
-  sweep_row(plan, sweep_.outputs, sweep_.base.trajectories, instruction_set_, stop, row);
+  sweep_row(
+      plan, sweep_.outputs, sweep_.base.trajectories, instruction_set_,
+      [&] { return stop.stop_requested(); }, row);
 }
 
 bool SweepPoints::reads_what_the_base_read(Scenario const& scenario) const {

@@ -112,8 +112,8 @@ class Reading {
 };
 
 void run_until_stopped(Plan const& plan, Range range, InstructionSet set,
-                       std::stop_token const& stop, Ensemble& out) {
-  while (range.count > 0 && !stop.stop_requested()) {
+                       std::function<bool()> const& stopped, Ensemble& out) {
+  while (range.count > 0 && !stopped()) {
     auto const piece = std::min(range.count, before_a_look);
     run_into(plan, {.first = range.first, .count = piece}, set, out);
     range.first += piece;
@@ -154,13 +154,13 @@ std::vector<std::string> columns_that_cannot_be_given(Plan const& plan,
 }
 
 void sweep_row(Plan const& plan, std::vector<SweepOutput> const& outputs,
-               std::uint64_t trajectories, InstructionSet set, std::stop_token const& stop,
+               std::uint64_t trajectories, InstructionSet set, std::function<bool()> const& stopped,
                std::span<double> row) {
   MINEFREE_EXPECT(row.size() == values_of_output * outputs.size() && trajectories >= 2);
   auto const halves = halves_of(trajectories, plan.world.calibration_rows);
   auto const count = [&](std::vector<Range> const& ranges) {
     auto ensemble = empty_ensemble(plan);
-    for (Range const range : ranges) run_until_stopped(plan, range, set, stop, ensemble);
+    for (Range const range : ranges) run_until_stopped(plan, range, set, stopped, ensemble);
     return ensemble;
   };
   auto const note = [&](Ensemble const& ensemble, std::size_t value) {
@@ -171,7 +171,7 @@ void sweep_row(Plan const& plan, std::vector<SweepOutput> const& outputs,
   };
   auto first = count(halves.first);
   auto const second = count(halves.second);
-  if (stop.stop_requested()) return;
+  if (stopped()) return;
   note(first, 1);
   note(second, 2);
   merge(first, second);

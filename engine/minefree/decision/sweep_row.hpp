@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
-#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -23,10 +23,10 @@ struct Halves {
 Halves halves_of(std::uint64_t count, std::uint32_t calibration_rows);
 
 /// The outputs at one point, [output][whole, first half, second half], into `row`, which has
-/// `values_of_output` for each; unfinished when it was stopped. Every output must be one that can
-/// be given.
+/// `values_of_output` for each; left as it was when `stopped` says so meanwhile. Every output must be
+/// one that can be given.
 void sweep_row(Plan const&, std::vector<SweepOutput> const&, std::uint64_t trajectories,
-               InstructionSet, std::stop_token const&, std::span<double> row);
+               InstructionSet, std::function<bool()> const& stopped, std::span<double> row);
 
 /// Columns of the outputs that cannot be given: of a state without a date, or the deadline of one
 /// that has none.

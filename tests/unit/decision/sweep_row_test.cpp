@@ -16,7 +16,7 @@ constexpr std::uint64_t trajectories = 500;
 
 std::vector<double> row_of(Plan const& plan, std::vector<SweepOutput> const& outputs) {
   std::vector<double> row(values_of_output * outputs.size());
-  sweep_row(plan, outputs, trajectories, best_instruction_set(), {}, row);
+  sweep_row(plan, outputs, trajectories, best_instruction_set(), [] { return false; }, row);
   return row;
 }
 
@@ -70,11 +70,10 @@ TEST(SweepRow, counts_a_date_beyond_the_horizon_as_its_end) {
 
 TEST(SweepRow, is_left_as_it_was_when_stopped) {
   auto const plan = make_plan(testing::realistic_scenario());
-  std::stop_source stop;
-  stop.request_stop();
   std::vector<double> row{-1, -1, -1};
-  sweep_row(plan, {{.result = SweepResult::states_complete, .by = 2030}}, trajectories,
-            best_instruction_set(), stop.get_token(), row);
+  sweep_row(
+      plan, {{.result = SweepResult::states_complete, .by = 2030}}, trajectories,
+      best_instruction_set(), [] { return true; }, row);
   EXPECT_EQ(row, (std::vector<double>{-1, -1, -1}));
 }
 
