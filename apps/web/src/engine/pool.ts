@@ -39,6 +39,7 @@ export interface Job {
 
 /** Ranges start at multiples of this, so that a batch of the engine's lanes never crosses from one to the next. */
 const batch = 16;
+/** A twentieth of a second or so: an aborted run is over after it. */
 const mostOfRange = 256;
 
 export class Pool {
@@ -80,16 +81,15 @@ export class Pool {
     return { ...finished, messages: joined(prepared[0]!.messages, finished.messages) };
   }
 
-  /** Each Worker takes the next range when it is done with one. */
+  /** Each Worker takes the next range when it is done with one; ranges become shorter, so that all end together. */
   private async count(total: number, signal?: AbortSignal, progress?: (progress: Progress) => void): Promise<void> {
-    const wanted = Math.ceil(total / (4 * this.members.length) / batch) * batch;
-    const size = Math.min(Math.max(wanted, batch), mostOfRange);
     let next = 0;
     let done = 0;
     const work = async (member: Member): Promise<void> => {
       while (next < total && !signal?.aborted) {
         const first = next;
-        const count = Math.min(size, total - first);
+        const share = Math.ceil((total - first) / (2 * this.members.length) / batch) * batch;
+        const count = Math.min(share, mostOfRange, total - first);
         next += count;
         const reply = await member.ask({ ask: 'count', first, count });
         if (reply.error !== undefined) throw new Error(reply.error);
