@@ -39,8 +39,8 @@ export interface Job {
 
 /** Ranges start at multiples of this, so that a batch of the engine's lanes never crosses from one to the next. */
 const batch = 16;
-/** A twentieth of a second or so: an aborted run is over after it. */
-const mostOfRange = 256;
+/** Some ten milliseconds of work, after which an aborted run is over. */
+const mostOfRange = 64;
 
 export class Pool {
   private turn: Promise<unknown> = Promise.resolve();
