@@ -2,6 +2,8 @@
 
 import type { Engine, EngineOptions } from './api';
 import { laterAddress, readBundle, unpacked } from './bundle';
+import type { BundledFile } from './bundle';
+import { fromUtf8 } from './bytes';
 import { PooledEngine } from './engine';
 import { Pool, Supplied } from './pool';
 import type { Member } from './pool';
@@ -44,6 +46,15 @@ async function fetched(url: URL): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** Half a second of reading in each Worker, so that the first move of a slider need not wait for it. */
+async function readRecord(member: Member, files: Map<string, BundledFile>): Promise<void> {
+  const path = 'scenarios/baseline.yaml';
+  const file = files.get(path);
+  if (!file) return;
+  await member.ask({ ask: 'prepare', files: [{ path, yaml: fromUtf8(file.bytes) }], request: `file ${path}` });
+  await member.ask({ ask: 'count', first: 0, count: 16 });
+}
+
 /** The engine, when its Workers are ready. Rejects when its files cannot be fetched. */
 export async function startEngine(options: EngineOptions = {}): Promise<Engine> {
   const base = new URL(options.base ?? './', document.baseURI);
@@ -65,6 +76,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
     const replies = await Promise.all(members.map((member) => member.ask({ ask: 'load', module, bundle })));
     const bad = replies.find((reply) => reply.error !== undefined);
     if (bad) throw new Error(bad.error);
+    for (const member of members) void readRecord(member, files);
     return new PooledEngine(new Pool(members.map((member) => new Supplied(member, supply))), files);
   } catch (error) {
     for (const member of members) member.close();
