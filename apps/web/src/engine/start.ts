@@ -46,13 +46,12 @@ async function fetched(url: URL): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Half a second of reading in each Worker, so that the first move of a slider need not wait for it. */
-async function readRecord(member: Member, files: Map<string, BundledFile>): Promise<void> {
+/** Half a second of reading in each Worker, so that the first move of a slider need not wait for it. It comes before
+ *  every question of the pool, and each of its jobs is prepared anew. */
+function readRecord(member: Member, files: Map<string, BundledFile>): void {
   const path = 'scenarios/baseline.yaml';
   const file = files.get(path);
-  if (!file) return;
-  await member.ask({ ask: 'prepare', files: [{ path, yaml: fromUtf8(file.bytes) }], request: `file ${path}` });
-  await member.ask({ ask: 'count', first: 0, count: 16 });
+  if (file) void member.ask({ ask: 'prepare', files: [{ path, yaml: fromUtf8(file.bytes) }], request: `file ${path}` });
 }
 
 /** The engine, when its Workers are ready. Rejects when its files cannot be fetched. */
@@ -76,7 +75,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
     const replies = await Promise.all(members.map((member) => member.ask({ ask: 'load', module, bundle })));
     const bad = replies.find((reply) => reply.error !== undefined);
     if (bad) throw new Error(bad.error);
-    for (const member of members) void readRecord(member, files);
+    for (const member of members) readRecord(member, files);
     return new PooledEngine(new Pool(members.map((member) => new Supplied(member, supply))), files);
   } catch (error) {
     for (const member of members) member.close();
