@@ -21,7 +21,7 @@ void take_ends(Tree const& file, Sweep& sweep, Problems& problems) {
     auto& parameter = sweep.parameters[k];
     if (!file.find("parameters")->items[k].find("low")) parameter.low = (*least)[k];
     if (!file.find("parameters")->items[k].find("high")) parameter.high = (*most)[k];
-    if ((*least)[k] == (*most)[k]) {
+    if ((*least)[k] == (*most)[k] && sweep.table.size() > 1) {
       problems.add(file.find("parameters")->items[k].place,
                    fmt::format("{} is {} in every row of the table. Leave it out, and give it in "
                                "'changes'.",
@@ -56,6 +56,7 @@ void read_sweep_table(Tree const& file, std::string const& path, Files const& fi
   sweep.study_sha256 = sha256_hex(sweep.study_sha256 + sha256_hex(*bytes));
   std::vector<std::string> columns;
   for (auto const& parameter : sweep.parameters) columns.push_back(parameter.name);
+  auto const problems_before = problems.count();
   CsvTable const table(*bytes, table_path, columns, problems);
   auto const place = Place::whole(table_path);
   for (auto const& row : table.rows()) {
@@ -73,7 +74,11 @@ void read_sweep_table(Tree const& file, std::string const& path, Files const& fi
   if (problems.empty() && sweep.table.empty()) {
     problems.add(place, "there is no row below the names of the columns. Add the points.");
   }
-  take_ends(file, sweep, problems);
+  if (problems.count() == problems_before) {
+    take_ends(file, sweep, problems);
+  } else {
+    sweep.table.clear();  // nothing else is said of a table that cannot be read
+  }
 }
 
 }  // namespace minefree::config

@@ -165,6 +165,9 @@ TEST(ReadSweep, refuses_a_table_that_cannot_be_analysed) {
                    "money is 0.5 in every row of the table"));
   EXPECT_TRUE(says(problems_of(sweep(parameter + ", scale: log}", design), "money\n0\n0.5\n"),
                    "money has 0 in the table, and a log scale starts above 0"));
+  auto const unread = problems_of(sweep(parameter + "}", design), "money\nx\n");
+  EXPECT_TRUE(says(unread, "1 problem in")) << "nothing more is said of it: " << unread;
+  EXPECT_TRUE(read(sweep(parameter + "}", design), "money\n0.5\n")) << "one point is a sweep too";
 }
 
 TEST(ReadSweep, is_named_where_a_scenario_is_wanted) {
