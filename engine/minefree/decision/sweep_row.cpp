@@ -12,8 +12,8 @@ namespace minefree {
 namespace {
 
 constexpr std::uint64_t widest_batch = 16;
-constexpr std::uint64_t fewest_to_round = 200;    // that a multiple of 16 still halves well
-constexpr std::uint64_t before_a_look = 64 * 16;  // trajectories between two looks at the stop
+constexpr std::uint64_t fewest_to_round = 200;  // that a multiple of 16 still halves well
+constexpr std::uint64_t before_a_look = 1024;   // trajectories between two looks at the stop
 constexpr double m2_of_km2 = 1e6;
 
 std::optional<std::size_t> place_of(Plan const& plan, std::string const& code) {
