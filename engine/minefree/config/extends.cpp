@@ -97,14 +97,17 @@ bool names_a_scenario(std::string_view key, Tree const& name, std::string const&
   return named_by(key, name, file, files, library, problems).has_value();
 }
 
+Outcome<Tree> tree_of_file(std::string const& path, Files const& files) {
+  if (auto const bytes = files.read(path)) return files.parse(*bytes, path);
+  Outcome<Tree> missing;
+  missing.problems.add(Place::whole(path),
+                       "the file is not there, or cannot be read. Check its name.");
+  return missing;
+}
+
 std::optional<WholeScenario> read_with_extends(std::string const& path, Files const& files,
                                                std::string const& library, Problems& problems) {
-  auto const bytes = files.read(path);
-  if (!bytes) {
-    problems.add(Place::whole(path), "the file is not there, or cannot be read. Check its name.");
-    return std::nullopt;
-  }
-  auto parsed = files.parse(*bytes, path);
+  auto parsed = tree_of_file(path, files);
   problems.add_all(parsed.problems);
   if (!parsed.value) return std::nullopt;
   return extend(std::move(*parsed.value), path, files, library, problems);

@@ -15,6 +15,9 @@ struct WholeScenario {
   std::vector<std::string> files;  // the scenario, then what it extends, nearest first
 };
 
+/// The tree of a file that the user named; says so when it is not there.
+Outcome<Tree> tree_of_file(std::string const& path, Files const& files);
+
 /// Follows `extends` from a scenario file. A name is looked for beside the file that says it, then
 /// in the `library` folder. Refused: files that are missing, and chains that lead back into
 /// themselves.

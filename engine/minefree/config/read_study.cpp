@@ -133,23 +133,15 @@ class StudyReader {
   StudyResult result_;
 };
 
-StudyResult failed(Problems problems) {
-  StudyResult result;
-  result.problems = std::move(problems);
-  return result;
-}
-
 }  // namespace
 
 StudyResult read_study(std::string const& path, Files const& files, std::string const& library) {
-  Problems problems;
-  auto const bytes = files.read(path);
-  if (!bytes) {
-    problems.add(Place::whole(path), "the file is not there, or cannot be read. Check its name.");
-    return failed(std::move(problems));
+  auto const parsed = tree_of_file(path, files);
+  if (!parsed.value) {
+    StudyResult failed;
+    failed.problems = parsed.problems;
+    return failed;
   }
-  auto const parsed = files.parse(*bytes, path);
-  if (!parsed.value) return failed(parsed.problems);
   return StudyReader(*parsed.value, path, files, library).read();
 }
 

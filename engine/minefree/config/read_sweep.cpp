@@ -228,23 +228,15 @@ class SweepReader {
   SweepOutcome result_;
 };
 
-SweepOutcome failed(Problems problems) {
-  SweepOutcome outcome;
-  outcome.problems = std::move(problems);
-  return outcome;
-}
-
 }  // namespace
 
 SweepOutcome read_sweep(std::string const& path, Files const& files, std::string const& library) {
-  Problems problems;
-  auto const bytes = files.read(path);
-  if (!bytes) {
-    problems.add(Place::whole(path), "the file is not there, or cannot be read. Check its name.");
-    return failed(std::move(problems));
+  auto const parsed = tree_of_file(path, files);
+  if (!parsed.value) {
+    SweepOutcome failed;
+    failed.problems = parsed.problems;
+    return failed;
   }
-  auto const parsed = files.parse(*bytes, path);
-  if (!parsed.value) return failed(parsed.problems);
   return SweepReader(*parsed.value, path, files, library).read();
 }
 
