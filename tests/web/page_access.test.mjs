@@ -3,22 +3,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { launch, open, packages, serve } from './page_support.mjs';
+import { open, packages, visit } from './page_support.mjs';
 
 const axe = readFileSync(packages.resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = {
   'all states': '#trajectories=500', map: '#view=map', 'one state': '#view=state&state=AGO&trajectories=500', 'a state without a date': '#view=state&state=MMR',
   'two scenarios': '#view=compare&scenario=surge&trajectories=500', 'scenario file': '#view=scenario&world=20,2026&trajectories=500', 'take away': '#view=share&trajectories=500',
 };
-let server, browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const visited = visit({ before, after });
 
 async function violations(page) {
   await page.evaluate((source) => { const run = new Function(source); run(); }, axe).catch(() => page.addScriptTag({ content: axe }));
@@ -28,7 +20,7 @@ async function violations(page) {
 
 for (const [name, hash] of Object.entries(VIEWS)) {
   test(`${name}: axe finds nothing, light or dark`, async () => {
-    const page = await open(browser, server.address, hash);
+    const page = await open(visited.browser, visited.server.address, hash);
     for (const summary of await page.locator('details.twin:visible > summary, .sources details > summary').all()) await summary.click();
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme });
@@ -38,7 +30,7 @@ for (const [name, hash] of Object.entries(VIEWS)) {
   });
 
   test(`${name}: at 320 pixels and at 4K nothing is cut off or must be scrolled aside`, async () => {
-    const page = await open(browser, server.address, hash);
+    const page = await open(visited.browser, visited.server.address, hash);
     for (const [width, height] of [[320, 700], [768, 1024], [3840, 2160]]) {
       await page.setViewportSize({ width, height });
       await page.waitForTimeout(150);
@@ -50,7 +42,7 @@ for (const [name, hash] of Object.entries(VIEWS)) {
 }
 
 test('axe does find a picture without a name', async () => {
-  const page = await open(browser, server.address, '#trajectories=500');
+  const page = await open(visited.browser, visited.server.address, '#trajectories=500');
   await page.evaluate(() => document.querySelector('.icon-row').removeAttribute('aria-label'));
   assert.ok((await violations(page)).some((words) => words.startsWith('svg-img-alt')));
   await page.close();

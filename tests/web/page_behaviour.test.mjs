@@ -3,22 +3,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { h1, launch, minefree, open, sameCommit, saved, seen, serve, settled, summaryOf } from './page_support.mjs';
+import { h1, minefree, open, sameCommit, saved, seen, settled, summaryOf, visit } from './page_support.mjs';
 
-let server, browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const visited = visit({ before, after });
 
 const slider = (page, name) => page.locator('.lever', { has: page.getByText(name, { exact: true }) }).locator('input[type=range]');
 
 test('the first view says what the command line says, before the engine is there', async () => {
-  const page = await open(browser, server.address, '', { engine: false });
+  const page = await open(visited.browser, visited.server.address, '', { engine: false });
   await page.locator('main h1').waitFor();
   const said = minefree('run', 'scenarios/baseline.yaml', '--quiet').split('\n').find((line) => line.startsWith('On today'));
   assert.equal((await h1(page)).replaceAll('\u00a0', ' '), said.replaceAll('\u00a0', ' '));
@@ -26,14 +18,14 @@ test('the first view says what the command line says, before the engine is there
 });
 
 test('figures of a scenario and of levers are those of the command line, to the last digit', async () => {
-  const page = await open(browser, server.address, '#scenario=us-halves&trajectories=2000&seed=7');
+  const page = await open(visited.browser, visited.server.address, '#scenario=us-halves&trajectories=2000&seed=7');
   const told = JSON.parse(minefree('run', 'scenarios/us-halves.yaml', '--trajectories', '2000', '--seed', '7', '--json'));
   assert.deepEqual(sameCommit(await summaryOf(page)), sameCommit(told));
   await page.close();
 });
 
 test('every scenario of the library is answered with the sentence of the command line', async () => {
-  const page = await open(browser, server.address, '#trajectories=500');
+  const page = await open(visited.browser, visited.server.address, '#trajectories=500');
   const scenarios = await page.locator('#scenario option').evaluateAll((options) => options.map((option) => option.value));
   assert.ok(scenarios.length >= 17);
   for (const scenario of scenarios) {
@@ -49,7 +41,7 @@ test('every scenario of the library is answered with the sentence of the command
 });
 
 test('a slider redraws the page with a sketch, then with all futures, and goes into the address', async () => {
-  const page = await open(browser, server.address);
+  const page = await open(visited.browser, visited.server.address);
   const world = slider(page, 'World money');
   await world.focus();
   await page.keyboard.press('ArrowRight');
@@ -70,10 +62,10 @@ test('a slider redraws the page with a sketch, then with all futures, and goes i
 });
 
 test('a link restores scenario, levers, seed, futures, view, state and language', async () => {
-  const page = await open(browser, server.address, '#view=state&state=AGO&scenario=more-survey&money=AGO,12,2026,2031&donor=USA,-50,2027&seed=11&trajectories=500&lang=fr');
+  const page = await open(visited.browser, visited.server.address, '#view=state&state=AGO&scenario=more-survey&money=AGO,12,2026,2031&donor=USA,-50,2027&seed=11&trajectories=500&lang=fr');
   await page.locator('.link-button').click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  const again = await open(browser, link);
+  const again = await open(visited.browser, link);
   assert.deepEqual(await summaryOf(again), await summaryOf(page));
   assert.deepEqual(await again.evaluate(() => window.minefree.state), await page.evaluate(() => window.minefree.state));
   assert.equal(await again.locator('html').getAttribute('lang'), 'fr');
@@ -83,13 +75,13 @@ test('a link restores scenario, levers, seed, futures, view, state and language'
 });
 
 test('a link that makes no sense gives the first view', async () => {
-  const page = await open(browser, server.address, '#view=nowhere&scenario=../../etc&world=abc,2026&seed=-1&trajectories=1e99&state=angola&yaml=%%%');
+  const page = await open(visited.browser, visited.server.address, '#view=nowhere&scenario=../../etc&world=abc,2026&seed=-1&trajectories=1e99&state=angola&yaml=%%%');
   assert.match(await h1(page), /^On today's course/);
   await page.close();
 });
 
 test('a link keeps a scenario text of one\'s own', async () => {
-  const page = await open(browser, server.address, '#view=scenario');
+  const page = await open(visited.browser, visited.server.address, '#view=scenario');
   await write(page, 'format: 1\nname: Mine\nextends: baseline.yaml\ntrajectories: 500\nfunding: {national: {AGO: [{change: +25%, from: 2026}]}}\n');
   await page.getByRole('button', { name: 'Run this text' }).click();
   await settled(page);
@@ -98,7 +90,7 @@ test('a link keeps a scenario text of one\'s own', async () => {
   await page.locator('.link-button').click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(link, /yaml=/);
-  const again = await open(browser, link);
+  const again = await open(visited.browser, link);
   assert.equal((await summaryOf(again)).name, 'Mine');
   assert.deepEqual(await summaryOf(again), await summaryOf(page));
   await page.close();
@@ -115,7 +107,7 @@ async function write(page, text) {
 }
 
 test('a bad scenario is told at its lines, in the words of the command line, and is not run', async () => {
-  const page = await open(browser, server.address, '#view=scenario');
+  const page = await open(visited.browser, visited.server.address, '#view=scenario');
   await write(page, 'format: 1\nname: Mine\nextends: baseline.yaml\norigin: 2024\nhorizn: 2060\nseed: -2\n');
   await page.locator('.problems li').first().waitFor();
   const said = await page.locator('.problems li').allInnerTexts();
@@ -135,11 +127,11 @@ test('a bad scenario is told at its lines, in the words of the command line, and
 });
 
 test('a link with a bad scenario keeps no results that look like its own', async () => {
-  const good = await open(browser, server.address, '#trajectories=500');
+  const good = await open(visited.browser, visited.server.address, '#trajectories=500');
   await good.evaluate(() => window.minefree.change({ yaml: 'format: 1\nname: Bad\nextends: baseline.yaml\nhorizn: 1\n' }));
   await good.waitForURL(/yaml=/);
   const address = good.url();
-  const page = await open(browser, address, '', { engine: false });
+  const page = await open(visited.browser, address, '', { engine: false });
   await page.locator('.notice').filter({ hasText: 'horizn' }).waitFor();
   assert.match(await page.locator('.notice').innerText(), /scenarios\/my-scenario\.yaml:4:1/);
   assert.equal(await page.locator('main h1').count(), 0);
@@ -148,7 +140,7 @@ test('a link with a bad scenario keeps no results that look like its own', async
 });
 
 test('the schema completes keys and values where they may stand', async () => {
-  const page = await open(browser, server.address, '#view=scenario');
+  const page = await open(visited.browser, visited.server.address, '#view=scenario');
   await write(page, 'format: 1\nfunding:\n  recipients: {AGO: [{');
   await page.keyboard.type('pay');
   const offers = page.locator('.cm-tooltip-autocomplete li');
@@ -158,7 +150,7 @@ test('the schema completes keys and values where they may stand', async () => {
 });
 
 test('every chart has a table that says the same', async () => {
-  const page = await open(browser, server.address, '#view=state&state=KHM&trajectories=500');
+  const page = await open(visited.browser, visited.server.address, '#view=state&state=KHM&trajectories=500');
   for (const chart of await page.locator('figure.chart:visible').all()) {
     await chart.locator('details.twin > summary').click();
     await chart.locator('table tbody tr').first().waitFor();
@@ -168,7 +160,7 @@ test('every chart has a table that says the same', async () => {
 });
 
 test('a state without a date gives its reasons, and no date', async () => {
-  const page = await open(browser, server.address, '#view=state&state=MMR');
+  const page = await open(visited.browser, visited.server.address, '#view=state&state=MMR');
   assert.equal(await h1(page), 'No date can be given for Myanmar.');
   assert.match(await page.locator('.refused-reasons').innerText(), /no figure of mined area exists/);
   assert.equal(await page.locator('figure.chart:visible').count(), 0);
@@ -176,7 +168,7 @@ test('a state without a date gives its reasons, and no date', async () => {
 });
 
 test('two scenarios stand side by side with what differs', async () => {
-  const page = await open(browser, server.address, '#view=compare&scenario=surge&trajectories=500');
+  const page = await open(visited.browser, visited.server.address, '#view=compare&scenario=surge&trajectories=500');
   const told = JSON.parse(minefree('compare', 'scenarios/baseline.yaml', 'scenarios/surge.yaml', '--trajectories', '500', '--json'));
   assert.deepEqual(sameCommit(await page.evaluate(() => window.minefree.shown.comparison)), sameCommit(told));
   assert.match(await page.locator('.changes').first().innerText(), /funding\.world: – → \+20% from 2026/);
@@ -185,7 +177,7 @@ test('two scenarios stand side by side with what differs', async () => {
 });
 
 test('all of it is reached with the keyboard', async () => {
-  const page = await open(browser, server.address, '#trajectories=500');
+  const page = await open(visited.browser, visited.server.address, '#trajectories=500');
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.className), 'skip');
   await page.keyboard.press('Enter');
@@ -204,7 +196,7 @@ test('all of it is reached with the keyboard', async () => {
 });
 
 test('a campaign officer has a chart and a link of one state in five clicks', async () => {
-  const page = await open(browser, server.address, '');
+  const page = await open(visited.browser, visited.server.address, '');
   await page.locator('.all-states a', { hasText: 'Angola' }).click();
   await settled(page);
   const chart = page.locator('figure.chart', { hasText: 'when is the last known mined area cleared?' }).first();
@@ -215,7 +207,7 @@ test('a campaign officer has a chart and a link of one state in five clicks', as
 });
 
 test('French is whole, and keeps what is chosen', async () => {
-  const page = await open(browser, server.address, '#view=state&state=AGO&world=20,2026&trajectories=500');
+  const page = await open(visited.browser, visited.server.address, '#view=state&state=AGO&world=20,2026&trajectories=500');
   const before = await summaryOf(page);
   await page.getByRole('button', { name: 'Français' }).click();
   await settled(page);
@@ -230,8 +222,8 @@ test('French is whole, and keeps what is chosen', async () => {
 });
 
 test('the page opens again without a network', async () => {
-  const context = await browser.newContext({ locale: 'en-GB' });
-  const page = await open(browser, server.address, '', { context });
+  const context = await visited.browser.newContext({ locale: 'en-GB' });
+  const page = await open(visited.browser, visited.server.address, '', { context });
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     for (let i = 0; i < 100 && (await caches.keys()).length === 0; i++) await new Promise((resolve) => setTimeout(resolve, 100));
@@ -240,7 +232,7 @@ test('the page opens again without a network', async () => {
   await settled(page);
   await context.setOffline(true);
   const before = seen.complaints.length;
-  await page.goto(`${server.address}#view=map&trajectories=500`);
+  await page.goto(`${visited.server.address}#view=map&trajectories=500`);
   await page.reload();
   await settled(page);
   await page.locator('svg.map').waitFor();
@@ -249,7 +241,7 @@ test('the page opens again without a network', async () => {
 });
 
 test('paper holds the answer and its charts, and none of the controls', async () => {
-  const page = await open(browser, server.address, '#view=state&state=AGO&trajectories=500', { scheme: 'dark' });
+  const page = await open(visited.browser, visited.server.address, '#view=state&state=AGO&trajectories=500', { scheme: 'dark' });
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
   for (const hidden of ['nav', '.panel', '.tools', '.link-button']) assert.equal(await page.locator(`${hidden}:visible`).count(), 0, hidden);
   assert.ok(await page.locator('figure.chart svg:visible').count() >= 4);
@@ -258,7 +250,7 @@ test('paper holds the answer and its charts, and none of the controls', async ()
 });
 
 test('no request left the page\'s own address, and nothing was complained of', () => {
-  const elsewhere = seen.requests.filter((url) => !url.startsWith(server.address) && !/^(?:data|blob):/.test(url));
+  const elsewhere = seen.requests.filter((url) => !url.startsWith(visited.server.address) && !/^(?:data|blob):/.test(url));
   assert.deepEqual(elsewhere, []);
   assert.ok(seen.requests.length > 100);
   assert.deepEqual(seen.complaints, []);

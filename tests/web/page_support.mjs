@@ -47,6 +47,20 @@ export function launch() {
   return chromium.launch({ executablePath: found, args: ['--no-sandbox', '--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'] });
 }
 
+/** Serves the page and starts Chromium before the tests of a file, and ends both after them. */
+export function visit({ before, after }) {
+  const visited = {};
+  before(async () => {
+    visited.server = await serve();
+    visited.browser = await launch();
+  });
+  after(async () => {
+    await visited.browser?.close();
+    visited.server?.close();
+  });
+  return visited;
+}
+
 /** All requests of all pages that were opened here, and what their consoles complained of. */
 export const seen = { requests: [], complaints: [] };
 

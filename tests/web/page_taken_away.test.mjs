@@ -3,21 +3,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { launch, minefree, open, packages, saved, serve, withoutCommit } from './page_support.mjs';
+import { minefree, open, packages, saved, visit, withoutCommit } from './page_support.mjs';
 
 const { PNG } = packages('pngjs');
-let server, browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const visited = visit({ before, after });
 
 test('charts are taken away as pictures, drawings and tables', async () => {
-  const page = await open(browser, server.address, '#view=state&state=AGO&trajectories=500', { scheme: 'dark' });
+  const page = await open(visited.browser, visited.server.address, '#view=state&state=AGO&trajectories=500', { scheme: 'dark' });
   const chart = page.locator('figure.chart', { hasText: 'when is the last known mined area cleared?' }).first();
   const wide = await saved(page, chart.getByRole('button', { name: /^PNG –/ }));
   assert.equal(wide.name, 'minefree-baseline-AGO-completion.png');
@@ -40,7 +32,7 @@ test('charts are taken away as pictures, drawings and tables', async () => {
 });
 
 test('scenario, JSON and CSV are the bytes of the command line', async () => {
-  const page = await open(browser, server.address, '#view=share&scenario=surge&trajectories=500');
+  const page = await open(visited.browser, visited.server.address, '#view=share&scenario=surge&trajectories=500');
   const options = ['run', 'scenarios/surge.yaml', '--trajectories', '500', '--seed', '2025', '--json'];
   assert.match(await page.locator('pre').innerText(), /minefree run scenarios\/surge\.yaml --trajectories 500 --seed 2025$/);
   const yaml = await saved(page, page.getByRole('button', { name: 'Scenario (YAML)' }));
@@ -53,7 +45,7 @@ test('scenario, JSON and CSV are the bytes of the command line', async () => {
 });
 
 test('a report is one file that loads nothing', async () => {
-  const page = await open(browser, server.address, '#view=share&scenario=surge&trajectories=500');
+  const page = await open(visited.browser, visited.server.address, '#view=share&scenario=surge&trajectories=500');
   const report = await saved(page, page.getByRole('button', { name: 'Report (HTML)' }));
   const text = String(report.content);
   assert.equal(report.name, 'minefree-surge-report.html');
