@@ -90,10 +90,7 @@ Value<std::string> posterior_name() {
   Shape shape;
   shape.words = "the name of a file of draws, or none";
   shape.example = "posterior/2024.csv";
-  return {.read = [shape](Tree const& tree,
-                          Reading const& reading) { return scalar_text(tree, reading, shape); },
-          .shape = shape,
-          .print = {}};
+  return value_of<std::string>(std::move(shape), scalar_text);
 }
 
 void choose_posterior(Scenario& scenario, Tree const& tree, std::vector<StateData> const& states,

@@ -88,7 +88,7 @@ class Sections {
       auto const fallback = field.required           ? std::string("**required**")
                             : field.fallback.empty() ? std::string{}
                                                      : '`' + field.fallback + '`';
-      out_ += fmt::format("| `{}` | {} | {} | {} |\n", field.name, value_words(field.shape),
+      out_ += fmt::format("| `{}` | {} | {} | {} |\n", field.name, value_words(*field.shape),
                           fallback, field.help);
     }
   }
@@ -97,9 +97,9 @@ class Sections {
   std::string value_words(Shape const& shape) {
     switch (shape.form) {
       case Form::list:
-        return "list of: " + value_words(shape.parts[0]);
+        return "list of: " + value_words(*shape.parts[0]);
       case Form::map:
-        return "map by code of: " + value_words(shape.parts[0]);
+        return "map by code of: " + value_words(*shape.parts[0]);
       case Form::word:
         return shape.choices.size() > 12 ? shape.words
                                          : '`' + join(shape.choices, "`, `", "` or `") + '`';
@@ -110,7 +110,7 @@ class Sections {
       }
       case Form::one_of: {
         std::vector<std::string> parts;
-        for (auto const& part : shape.parts) parts.push_back(value_words(part));
+        for (auto const& part : shape.parts) parts.push_back(value_words(*part));
         return join(parts, ", ", " or ");
       }
       default:

@@ -1,58 +1,51 @@
 #include <minefree/config/field.hpp>
 
-#include <algorithm>
-#include <cstddef>
-
-#include <fmt/format.h>
-
-#include <minefree/base/nearest_word.hpp>
-#include <minefree/base/text.hpp>
-
 namespace minefree::config {
 
 namespace {
 
-std::string with_article(std::string const& noun) {
-  bool const vowel = std::string_view("aeio").find(noun[0]) != std::string_view::npos;
-  return (vowel ? "an " : "a ") + noun;
-}
-
-// What could have been meant: the nearest key, or all of them when they are few.
-std::string hint(std::string const& key, Shape const& record) {
-  constexpr std::size_t few = 12;
-  std::vector<std::string> names;
-  for (auto const& field : record.fields) names.push_back(field.name);
-  auto const nearest = did_you_mean(key, names);
-  if (!nearest.empty()) return nearest;
-  if (names.size() > few) return " docs/scenario-format.md lists its fields.";
-  return fmt::format(" Its fields are {}.", quoted_list(names, " and "));
+AnyField named_field(std::string_view name, std::string_view help) {
+  AnyField field;
+  field.shape.name = name;
+  field.shape.help = help;
+  return field;
 }
 
 }  // namespace
 
-bool check_keys(Tree const& tree, Reading const& reading, Shape const& record) {
-  if (!tree.is_map()) {
-    reading.refuse(tree.place, fmt::format("is {}. {}", kind_in_words(tree), wanted(record)));
-    return false;
-  }
-  auto const known = [&record](std::string const& key) {
-    return std::ranges::find(record.fields, key, &FieldShape::name) != record.fields.end();
+AnyField::AnyField() = default;
+AnyField::AnyField(AnyField const&) = default;
+AnyField::AnyField(AnyField&&) noexcept = default;
+AnyField& AnyField::operator=(AnyField const&) = default;
+AnyField& AnyField::operator=(AnyField&&) noexcept = default;
+AnyField::~AnyField() = default;
+
+AnyField kept_field(std::string_view name, std::string_view help,
+                    std::shared_ptr<Kind const> const& kind, Slot slot, void const* fresh) {
+  auto field = unkept_field(name, help, kind);
+  if (fresh) field.shape.fallback = kind->print(fresh);
+  field.read = [kind, slot](Tree const& tree, Reading const& reading, void* owner) {
+    return kind->read(tree, reading, slot.in(owner));
   };
-  for (auto const& entry : tree.entries) {
-    if (known(entry.key)) continue;
-    reading.problem(entry.key_place,
-                    fmt::format("{} is not a field of {}.{}", in_quotes(entry.key),
-                                with_article(record.record), hint(entry.key, record)));
-  }
-  for (auto const& field : record.fields) {
-    if (!field.required || tree.find(field.name)) continue;
-    auto const example = field.shape.example.empty()
-                             ? std::string{}
-                             : fmt::format(", such as '{}: {}'", field.name, field.shape.example);
-    reading.problem(tree.place, fmt::format("'{}' is missing in this {} ({}). Add it{}.",
-                                            field.name, record.record, field.help, example));
-  }
-  return true;
+  return field;
+}
+
+AnyField unkept_field(std::string_view name, std::string_view help,
+                      std::shared_ptr<Kind const> const& kind) {
+  auto field = named_field(name, help);
+  field.shape.shape = {kind, &kind->shape()};
+  return field;
+}
+
+AnyField refused_field(std::string_view name, std::string_view predicate) {
+  auto field = named_field(name, predicate);
+  field.shape.refused = true;
+  field.read = [predicate = std::string(predicate)](Tree const& tree, Reading const& reading,
+                                                    void*) {
+    reading.refuse(tree.place, predicate);
+    return false;
+  };
+  return field;
 }
 
 }  // namespace minefree::config

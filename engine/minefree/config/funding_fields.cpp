@@ -51,26 +51,21 @@ void take(PayByResults const& payment, FundingLever& lever) {
 
 // The shapes differ in their key; each fills the same members.
 template <class T>
-Field<FundingLever> shape_field(std::string name, FundingShape shape, Value<T> value,
-                                std::string help) {
-  FieldShape declared{.name = std::move(name), .help = std::move(help), .shape = value.shape};
-  auto const read = [read_value = std::move(value.read), shape](
-                        Tree const& tree, Reading const& reading, FundingLever& lever) {
+Field<FundingLever> shape_field(std::string_view name, FundingShape shape, Value<T> const& value,
+                                std::string_view help) {
+  return taken_field<FundingLever>(name, value, help, [shape](T const& read, FundingLever& lever) {
     lever.shape = shape;
-    auto const result = read_value(tree, reading);
-    if (result) take(*result, lever);
-    return result.has_value();
-  };
-  return {std::move(declared), read};
+    take(read, lever);
+  });
 }
 
-Value<int> number_of_years(std::string example) {
+Value<int> number_of_years(std::string_view example) {
   return whole<int>({.thing = "a number of years",
                      .low = 1,
                      .high = 100,
                      .too_low = "there must be one at least",
                      .too_high = "too many to be of use",
-                     .example = std::move(example)});
+                     .example = std::string(example)});
 }
 
 Record<FrontLoad> front_load_record() {
@@ -233,8 +228,8 @@ Record<FundingLever> funding_lever_record() {
 
 Record<FundingLevers> funding_levers_record() {
   auto const levers = list_of(funding_lever_record().value());
-  auto const by_state = map_of(state_code().shape, why_not_a_state_code, levers);
-  auto const by_donor = map_of(donor_code().shape, why_not_a_donor_code, levers);
+  auto const by_state = map_of(*state_code().shape(), why_not_a_state_code, levers);
+  auto const by_donor = map_of(*donor_code().shape(), why_not_a_donor_code, levers);
   return {"funding levers",
           "Changes of money. Entries of one list that hold in the same year are applied in order.",
           {

@@ -97,7 +97,7 @@ class Writer {
   }
 
   Json list_json(Shape const& shape) {
-    Json json{{"type", "array"}, {"items", write(shape.parts[0])}};
+    Json json{{"type", "array"}, {"items", write(*shape.parts[0])}};
     if (shape.at_least > 0) json["minItems"] = shape.at_least;
     if (shape.at_most) json["maxItems"] = *shape.at_most;
     return json;
@@ -110,7 +110,7 @@ class Writer {
     } else if (!shape.key_pattern.empty()) {
       json["propertyNames"] = {{"pattern", shape.key_pattern}};
     }
-    json["additionalProperties"] = write(shape.parts[0]);
+    json["additionalProperties"] = write(*shape.parts[0]);
     return json;
   }
 
@@ -126,13 +126,13 @@ class Writer {
 
   Json alternatives_json(Shape const& shape) {
     Json alternatives = Json::array();
-    for (auto const& part : shape.parts) alternatives.push_back(write(part));
+    for (auto const& part : shape.parts) alternatives.push_back(write(*part));
     if (alternatives.size() == 1) return alternatives[0];
     return {{"anyOf", std::move(alternatives)}};
   }
 
   Json field_json(FieldShape const& field) {
-    auto json = write(field.shape);
+    auto json = write(*field.shape);
     // Beside a $ref nothing else counts in draft-07.
     if (json.contains("$ref")) json = Json{{"allOf", Json::array({std::move(json)})}};
     json["description"] =

@@ -50,14 +50,10 @@ Record<StateOverride> state_override_record() {
   auto const stock_field = [](char const* name, std::optional<Spread> InitialStock::* member,
                               char const* help) {
     auto const area = spread_alone(area_rule(), numeric::SpreadShape::positive);
-    FieldShape shape{.name = name, .help = help, .shape = area.shape};
-    return Field<StateOverride>{std::move(shape),
-                                [member, read = area.read](Tree const& tree, Reading const& reading,
-                                                           StateOverride& override) {
-                                  auto const spread = read(tree, reading);
-                                  override.stock.*member = spread;
-                                  return spread.has_value();
-                                }};
+    return taken_field<StateOverride>(name, area, help,
+                                      [member](Spread const& spread, StateOverride& override) {
+                                        override.stock.*member = spread;
+                                      });
   };
   std::vector<Field<StateOverride>> fields{
       stock_field("confirmed_km2", &InitialStock::confirmed_km2, "confirmed hazardous area (CHA)"),

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <minefree/config/field.hpp>
+#include <minefree/config/record.hpp>
 
 namespace minefree::config {
 

@@ -18,7 +18,7 @@ namespace {
 using Unit = std::pair<std::string_view, std::vector<std::string>>;
 
 // How a unit may be written behind a number; the first is how we write it.
-std::vector<std::string> spellings(std::string const& unit) {
+std::vector<std::string> spellings(std::string_view unit) {
   static std::vector<Unit> const known{
       {"km2", {"km2", "km²"}},
       {"MUSD", {"MUSD", "million USD"}},
@@ -29,7 +29,7 @@ std::vector<std::string> spellings(std::string const& unit) {
       {"days", {"days", "day"}},
       {"share", {"%"}},
   };
-  auto const found = std::ranges::find(known, std::string_view(unit), &Unit::first);
+  auto const found = std::ranges::find(known, unit, &Unit::first);
   return found == known.end() ? std::vector<std::string>{} : found->second;
 }
 
@@ -137,7 +137,11 @@ Shape shape_of(NumberRule const& rule, Shape::Form form) {
   shape.form = form;
   shape.units = spellings(rule.unit);
   bool const names_unit = !shape.units.empty() && rule.unit != "share" && rule.unit != "MUSD";
-  shape.words = rule.thing + (names_unit ? " in " + rule.unit : "") + range_in_words(rule);
+  if (!rule.words.empty())
+    shape.words = rule.words;
+  else
+    shape.words = fmt::format("{}{}{}{}", rule.thing, names_unit ? " in " : "",
+                              names_unit ? rule.unit : "", range_in_words(rule));
   shape.example = rule.example;
   if (std::isfinite(rule.low)) shape.low = rule.low;
   if (std::isfinite(rule.high)) shape.high = rule.high;
@@ -147,12 +151,12 @@ Shape shape_of(NumberRule const& rule, Shape::Form form) {
 }
 
 Value<double> number(NumberRule rule) {
-  auto const shape = shape_of(rule, Shape::Form::number);
-  return {.read = [rule = std::move(rule), shape](
-                      Tree const& tree,
-                      Reading const& reading) { return read_number(tree, reading, rule, shape); },
-          .shape = shape,
-          .print = [](double const& value) { return shortest(value); }};
+  auto shape = shape_of(rule, Shape::Form::number);
+  auto const read = [rule = std::move(rule)](Tree const& tree, Reading const& reading,
+                                             Shape const& its) {
+    return read_number(tree, reading, rule, its);
+  };
+  return value_of<double>(std::move(shape), read, [](double value) { return shortest(value); });
 }
 
 std::optional<std::int64_t> read_whole(Tree const& tree, Reading const& reading,
@@ -169,13 +173,13 @@ std::optional<std::int64_t> read_whole(Tree const& tree, Reading const& reading,
   return static_cast<std::int64_t>(*value);
 }
 
-Value<int> year(std::string example) {
+Value<int> year(std::string_view example) {
   return whole<int>({.thing = "a year",
                      .low = 1900,
                      .high = 2200,
                      .too_low = "no year that is read here",
                      .too_high = "no year that is read here",
-                     .example = std::move(example)});
+                     .example = std::string(example)});
 }
 
 NumberRule area_rule() {
@@ -209,19 +213,19 @@ Value<double> share() {
                  .example = "0.5 or 50%"});
 }
 
-Value<double> how_many(std::string thing, std::string example) {
-  NumberRule const rule{.thing = std::move(thing),
+Value<double> how_many(std::string_view thing, std::string_view example) {
+  NumberRule const rule{.thing = thing,
                         .low = 0,
                         .high = practically_unlimited,
                         .too_low = "cannot be negative",
-                        .example = std::move(example)};
-  auto const shape = shape_of(rule, Shape::Form::whole_number);
-  return {.read = [rule, shape](Tree const& tree, Reading const& reading) -> std::optional<double> {
-            auto const value = read_whole(tree, reading, rule, shape);
-            return value ? std::optional<double>(static_cast<double>(*value)) : std::nullopt;
-          },
-          .shape = shape,
-          .print = [](double const& value) { return shortest(value); }};
+                        .example = std::string(example)};
+  auto const read = [rule](Tree const& tree, Reading const& reading,
+                           Shape const& shape) -> std::optional<double> {
+    auto const value = read_whole(tree, reading, rule, shape);
+    return value ? std::optional<double>(static_cast<double>(*value)) : std::nullopt;
+  };
+  return value_of<double>(shape_of(rule, Shape::Form::whole_number), read,
+                          [](double value) { return shortest(value); });
 }
 
 std::string why_not_a_number(std::string_view text) {

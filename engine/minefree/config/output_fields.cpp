@@ -22,20 +22,19 @@ Value<Output> output_word() {
 
 Value<Outputs> outputs_list() {
   auto const words = list_of(output_word());
-  return {.read = [read = words.read](Tree const& tree,
-                                      Reading const& reading) -> std::optional<Outputs> {
-            auto const asked = read(tree, reading);
-            if (!asked) return std::nullopt;
-            Outputs outputs;
-            for (auto const output : *asked) {
-              if (output == Output::casualties) outputs.casualties = true;
-              if (output == Output::people) outputs.people = true;
-              if (output == Output::residual) outputs.residual = true;
-            }
-            return outputs;
-          },
-          .shape = words.shape,
-          .print = {}};
+  auto const read = [words](Tree const& tree, Reading const& reading,
+                            Shape const&) -> std::optional<Outputs> {
+    auto const asked = words.read(tree, reading);
+    if (!asked) return std::nullopt;
+    Outputs outputs;
+    for (auto const output : *asked) {
+      if (output == Output::casualties) outputs.casualties = true;
+      if (output == Output::people) outputs.people = true;
+      if (output == Output::residual) outputs.residual = true;
+    }
+    return outputs;
+  };
+  return value_of<Outputs>(*words.shape(), read);
 }
 
 Record<ResidualLevers> residual_record() {

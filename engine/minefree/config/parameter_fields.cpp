@@ -25,7 +25,7 @@ NumberRule rule_of(ParameterInfo const& info) {
   NumberRule rule{.thing = is_share             ? "a share"
                            : info.unit == "km2" ? "an area"
                                                 : "a number",
-                  .unit = is_share ? "share" : std::string(info.unit),
+                  .unit = is_share ? "share" : info.unit,
                   .low = 0,
                   .high = info.highest,
                   .too_low = "cannot be negative"};
@@ -69,10 +69,9 @@ Value<std::vector<double>> numbers_value(ParameterInfo const& info) {
 
   // Three rows of three shares.
   auto const matrix = list_of(list_of(one, three), three);
-  auto const read = [read_rows = matrix.read](
-                        Tree const& tree,
-                        Reading const& reading) -> std::optional<std::vector<double>> {
-    auto const rows = read_rows(tree, reading);
+  auto const read = [matrix](Tree const& tree, Reading const& reading,
+                             Shape const&) -> std::optional<std::vector<double>> {
+    auto const rows = matrix.read(tree, reading);
     if (!rows) return std::nullopt;
     auto const before = reading.problems_so_far();
     check_rows(*rows, tree, reading);
@@ -81,7 +80,7 @@ Value<std::vector<double>> numbers_value(ParameterInfo const& info) {
     for (auto const& row : *rows) values.insert(values.end(), row.begin(), row.end());
     return values;
   };
-  return {.read = read, .shape = matrix.shape, .print = {}};
+  return value_of<std::vector<double>>(*matrix.shape(), read);
 }
 
 Value<GivenNumbers> given_numbers(ParameterInfo const& info, Sourcing sourcing) {
@@ -97,8 +96,8 @@ Value<GivenNumbers> given_numbers(ParameterInfo const& info, Sourcing sourcing) 
                                               Reading const& reading) {
                             check_own_reason(given_numbers.source, given, reading, sourcing);
                           });
-  auto const read = [list, record, sourcing](
-                        Tree const& tree, Reading const& reading) -> std::optional<GivenNumbers> {
+  auto const read = [list, record, sourcing](Tree const& tree, Reading const& reading,
+                                             Shape const&) -> std::optional<GivenNumbers> {
     if (tree.is_map()) return record.read(tree, reading);
     auto values = list.read(tree, reading);
     if (!values) return std::nullopt;
@@ -110,9 +109,9 @@ Value<GivenNumbers> given_numbers(ParameterInfo const& info, Sourcing sourcing) 
     }
     return GivenNumbers{std::move(*values), {}};
   };
-  auto shapes = sourcing == Sourcing::user ? std::vector{list.shape, record.shape()}
-                                           : std::vector{record.shape()};
-  return {.read = read, .shape = one_of(std::move(shapes)), .print = {}};
+  auto const map = record.value().shape();
+  auto forms = sourcing == Sourcing::user ? std::vector{list.shape(), map} : std::vector{map};
+  return value_of<GivenNumbers>(one_of(std::move(forms)), read);
 }
 
 // A default as it would stand in a file.
@@ -132,6 +131,18 @@ std::string default_of(ParameterInfo const& info) {
     rows.push_back(fmt::format("[{}, {}, {}]", values[i], values[i + 1], values[i + 2]));
   }
   return fmt::format("[{}]", join(rows, ", ", ", "));
+}
+
+AnyField parameter_field(ParameterInfo const& info, Value<ParameterValue> const& value,
+                         ParameterValues& (*values_of)(void* owner)) {
+  auto field = unkept_field(info.key, info.help, value.kind());
+  field.shape.fallback = default_of(info);
+  field.read = [value, values_of](Tree const& tree, Reading const& reading, void* owner) {
+    auto given = value.read(tree, reading);
+    if (given) values_of(owner).push_back(std::move(*given));
+    return given.has_value();
+  };
+  return field;
 }
 
 Record<ParameterValues> make_programme(Sourcing sourcing) {
@@ -164,33 +175,39 @@ Value<ParameterValue> parameter_value(ParameterInfo const& info, Sourcing sourci
     auto const shape =
         info.kind == ParameterKind::share ? SpreadShape::share : SpreadShape::positive;
     auto const spread = given_spread(rule_of(info), shape, sourcing);
-    return {.read = [read = spread.read, wrap](
-                        Tree const& tree, Reading const& reading) -> std::optional<ParameterValue> {
-              auto const given = read(tree, reading);
-              return given ? std::optional(wrap({given->spread}, given->source, reading))
-                           : std::nullopt;
-            },
-            .shape = spread.shape,
-            .print = {}};
+    auto const read = [spread, wrap](Tree const& tree, Reading const& reading,
+                                     Shape const&) -> std::optional<ParameterValue> {
+      auto const given = spread.read(tree, reading);
+      return given ? std::optional(wrap({given->spread}, given->source, reading)) : std::nullopt;
+    };
+    return value_of<ParameterValue>(*spread.shape(), read);
   }
   auto const numbers = given_numbers(info, sourcing);
-  return {.read = [read = numbers.read, wrap](
-                      Tree const& tree, Reading const& reading) -> std::optional<ParameterValue> {
-            auto const given = read(tree, reading);
-            if (!given) return std::nullopt;
-            std::vector<Spread> values;
-            for (double const value : given->values) values.push_back({value, value, value});
-            return wrap(std::move(values), given->source, reading);
-          },
-          .shape = numbers.shape,
-          .print = {}};
+  auto const read = [numbers, wrap](Tree const& tree, Reading const& reading,
+                                    Shape const&) -> std::optional<ParameterValue> {
+    auto const given = numbers.read(tree, reading);
+    if (!given) return std::nullopt;
+    std::vector<Spread> values;
+    for (double const value : given->values) values.push_back({value, value, value});
+    return wrap(std::move(values), given->source, reading);
+  };
+  return value_of<ParameterValue>(*numbers.shape(), read);
 }
 
-FieldShape parameter_shape(ParameterInfo const& info, Shape shape) {
-  return {.name = std::string(info.key),
-          .help = std::string(info.help),
-          .fallback = default_of(info),
-          .shape = std::move(shape)};
+std::vector<AnyField> parameter_fields_of(ParameterValues& (*values_of)(void* owner),
+                                          Sourcing sourcing, ParameterChoice choice) {
+  std::vector<AnyField> fields;
+  for (auto const& info : parameter_table()) {
+    if (choice == ParameterChoice::of_a_state && info.scope == ParameterScope::world) {
+      fields.push_back(refused_field(info.key,
+                                     "holds for the whole world, not for one state. Give it under "
+                                     "'parameters' of a scenario."));
+      continue;
+    }
+    auto const value = parameter_value(info, sourcing, sourcing == Sourcing::user);
+    fields.push_back(parameter_field(info, value, values_of));
+  }
+  return fields;
 }
 
 Record<ParameterValues> const& programme_record(Sourcing sourcing) {

@@ -11,10 +11,10 @@
 #include <minefree/base/sha256.hpp>
 #include <minefree/base/text.hpp>
 #include <minefree/config/collections.hpp>
-#include <minefree/config/field.hpp>
 #include <minefree/config/json_tree.hpp>
 #include <minefree/config/numbers.hpp>
 #include <minefree/config/provenance.hpp>
+#include <minefree/config/record.hpp>
 #include <minefree/config/scalars.hpp>
 
 namespace minefree::config {
@@ -26,19 +26,18 @@ constexpr double largest_exact = 9'007'199'254'740'991;  // 2^53 - 1
 
 /// Null, or a value of that kind.
 template <class T>
-Value<std::optional<T>> or_null(Value<T> value) {
-  auto shape = value.shape;
+Value<std::optional<T>> or_null(Value<T> const& value) {
+  using Nullable = std::optional<T>;
+  auto shape = *value.shape();
   shape.words += " or null";
-  return {.read = [read = std::move(value.read)](
-                      Tree const& tree, Reading const& reading) -> std::optional<std::optional<T>> {
-            using Nullable = std::optional<T>;
-            if (tree.is_null()) return std::make_optional<Nullable>();
-            auto found = read(tree, reading);
-            if (!found) return std::nullopt;
-            return std::make_optional<Nullable>(std::move(found));
-          },
-          .shape = std::move(shape),
-          .print = {}};
+  auto const read = [value](Tree const& tree, Reading const& reading,
+                            Shape const&) -> std::optional<Nullable> {
+    if (tree.is_null()) return std::make_optional<Nullable>();
+    auto found = value.read(tree, reading);
+    if (!found) return std::nullopt;
+    return std::make_optional<Nullable>(std::move(found));
+  };
+  return value_of<Nullable>(std::move(shape), read);
 }
 
 std::optional<std::string> why_not_a_share(std::string_view text) {
@@ -53,28 +52,28 @@ std::optional<std::string> why_not_a_year(std::string_view text) {
   return "(it is no year, such as 2030). Freeze the forecast again.";
 }
 
-Shape shape_of_key(std::string example) {
+Shape shape_of_key(std::string_view example) {
   Shape shape;
-  shape.example = std::move(example);
+  shape.example = example;
   return shape;
 }
 
 /// A map whose keys are numbers.
 template <class Key, class T>
-Value<std::map<Key, T>> by_number(std::string example, WhyNotAKey why_not, Value<T> value) {
-  auto texts = map_of(shape_of_key(std::move(example)), why_not, std::move(value));
-  return {.read = [read = texts.read](Tree const& tree,
-                                      Reading const& reading) -> std::optional<std::map<Key, T>> {
-            auto found = read(tree, reading);
-            if (!found) return std::nullopt;
-            std::map<Key, T> numbers;
-            for (auto& [key, entry] : *found) {
-              numbers.emplace(static_cast<Key>(*parse_number(key)), std::move(entry));
-            }
-            return numbers;
-          },
-          .shape = texts.shape,
-          .print = {}};
+Value<std::map<Key, T>> by_number(std::string_view example, WhyNotAKey why_not,
+                                  Value<T> const& value) {
+  auto const texts = map_of(shape_of_key(example), why_not, value);
+  auto const read = [texts](Tree const& tree, Reading const& reading,
+                            Shape const&) -> std::optional<std::map<Key, T>> {
+    auto found = texts.read(tree, reading);
+    if (!found) return std::nullopt;
+    std::map<Key, T> numbers;
+    for (auto& [key, entry] : *found) {
+      numbers.emplace(static_cast<Key>(*parse_number(key)), std::move(entry));
+    }
+    return numbers;
+  };
+  return value_of<std::map<Key, T>>(*texts.shape(), read);
 }
 
 Value<double> date_in_years() {
@@ -87,18 +86,12 @@ Value<std::uint64_t> count() {
 }
 
 Record<Provenance> provenance_record() {
-  auto const version_of = [](std::string name, std::string Build::* part, std::string help) {
-    Field<Provenance> made;
-    made.shape = {.name = std::move(name), .help = std::move(help), .required = true};
-    made.shape.shape = line_of_text("0.1.0").shape;
-    made.read = [part, read = line_of_text("0.1.0").read](Tree const& tree, Reading const& reading,
-                                                          Provenance& owner) {
-      auto text = read(tree, reading);
-      if (!text) return false;
-      owner.build.*part = std::move(*text);
-      return true;
-    };
-    return made;
+  auto const version_of = [](std::string_view name, std::string Build::* part,
+                             std::string_view help) {
+    return taken_field<Provenance>(
+               name, line_of_text("0.1.0"), help,
+               [part](std::string text, Provenance& owner) { owner.build.*part = std::move(text); })
+        .required();
   };
   using P = Provenance;
   auto const text = [] { return line_of_text("baseline"); };
@@ -145,6 +138,11 @@ Record<FrozenState> state_record() {
        field<S>("discovered_km2", &S::discovered_km2, list_of(area_km2()), "mean of each year")});
 }
 
+Value<bool> anything() {
+  return value_of<bool>(
+      Shape{}, [](Tree const&, Reading const&, Shape const&) { return std::optional(true); });
+}
+
 Record<FrozenForecast> file_record() {
   using F = FrozenForecast;
   return {
@@ -158,8 +156,7 @@ Record<FrozenForecast> file_record() {
        field<F>("provenance", &F::provenance, provenance_record().value(), "where it comes from")
            .required(),
        // Read as a scenario where it is run again.
-       Field<F>{.shape = {.name = "scenario", .help = "the scenario, whole", .required = true},
-                .read = [](Tree const&, Reading const&, F&) { return true; }},
+       checked_only<F>("scenario", anything(), "the scenario, whole").required(),
        field<F>("years", &F::years, list_of(year(), {.at_least = 1}), "of the yearly values")
            .required(),
        field<F>("states_sha256", &F::states_sha256, line_of_text("0"), "hash of states").required(),

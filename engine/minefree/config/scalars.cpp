@@ -42,8 +42,8 @@ bool has_control_character(std::string_view text, bool lines_allowed) {
 }
 
 Value<std::string> text_value(Shape shape, bool lines_allowed) {
-  auto const read = [shape, lines_allowed](Tree const& tree,
-                                           Reading const& reading) -> std::optional<std::string> {
+  auto const read = [lines_allowed](Tree const& tree, Reading const& reading,
+                                    Shape const& shape) -> std::optional<std::string> {
     auto const text = scalar_text(tree, reading, shape);
     if (!text) return std::nullopt;
     if (!tree.quoted && is_disputed_word(*text)) {
@@ -62,9 +62,8 @@ Value<std::string> text_value(Shape shape, bool lines_allowed) {
     }
     return whole;
   };
-  return {.read = read, .shape = std::move(shape), .print = [](std::string const& text) {
-            return text;
-          }};
+  return value_of<std::string>(std::move(shape), read,
+                               [](std::string const& text) { return text; });
 }
 
 std::optional<Date> read_date(Tree const& tree, Reading const& reading, Shape const& shape) {
@@ -90,8 +89,8 @@ std::optional<Date> read_date(Tree const& tree, Reading const& reading, Shape co
 
 Value<std::string> code_value(Shape shape,
                               std::optional<std::string> (*why_not)(std::string_view)) {
-  auto const read = [shape, why_not](Tree const& tree,
-                                     Reading const& reading) -> std::optional<std::string> {
+  auto const read = [why_not](Tree const& tree, Reading const& reading,
+                              Shape const& shape) -> std::optional<std::string> {
     auto const text = scalar_text(tree, reading, shape);
     if (!text) return std::nullopt;
     if (auto const why = why_not(*text)) {
@@ -100,7 +99,7 @@ Value<std::string> code_value(Shape shape,
     }
     return text;
   };
-  return {.read = read, .shape = std::move(shape), .print = {}};
+  return value_of<std::string>(std::move(shape), read);
 }
 
 std::string in_capitals(std::string_view text) {
@@ -117,18 +116,14 @@ Value<bool> yes_no() {
   Shape shape;
   shape.form = Shape::Form::yes_no;
   shape.words = "true or false";
-  auto const read = [shape](Tree const& tree, Reading const& reading) {
-    return read_yes_no(tree, reading, shape);
-  };
-  return {.read = read, .shape = shape, .print = [](bool const& value) {
-            return std::string(value ? "true" : "false");
-          }};
+  return value_of<bool>(std::move(shape), read_yes_no,
+                        [](bool value) { return std::string(value ? "true" : "false"); });
 }
 
-Value<std::string> line_of_text(std::string example) {
+Value<std::string> line_of_text(std::string_view example) {
   Shape shape;
   shape.words = "a text in one line";
-  shape.example = std::move(example);
+  shape.example = example;
   return text_value(std::move(shape), false);
 }
 
@@ -143,10 +138,8 @@ Value<Date> date() {
   shape.words = "a date as year-month-day";
   shape.example = "2030-03-01";
   shape.pattern = "^(19|20|21|22)[0-9]{2}-[0-1][0-9]-[0-3][0-9]$";
-  auto const read = [shape](Tree const& tree, Reading const& reading) {
-    return read_date(tree, reading, shape);
-  };
-  return {.read = read, .shape = shape, .print = [](Date const& date) { return to_text(date); }};
+  return value_of<Date>(std::move(shape), read_date,
+                        [](Date const& date) { return to_text(date); });
 }
 
 Value<std::string> state_code() {

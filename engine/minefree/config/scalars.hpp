@@ -1,7 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,7 +19,7 @@ namespace minefree::config {
 Value<bool> yes_no();
 
 /// A text in one line.
-Value<std::string> line_of_text(std::string example);
+Value<std::string> line_of_text(std::string_view example);
 /// A text of any number of lines.
 Value<std::string> free_text();
 
@@ -37,24 +40,42 @@ std::optional<std::string> why_not_a_donor_code(std::string_view text);
 std::optional<std::size_t> read_word(Tree const&, Reading const&, Shape const&);
 Shape shape_of_words(std::vector<std::string> words);
 
-/// One of several words, each standing for a value of an enumeration.
+/// A word, and what it stands for.
 template <class E>
-Value<E> one_word(std::vector<std::pair<std::string, E>> const& meanings) {
+using Meaning = std::pair<std::string_view, E>;
+
+/// One of several words, each standing for the value of an enumeration at its place in `values`.
+template <class E>
+Value<E> one_word(std::vector<std::string> words, std::vector<E> values) {
+  auto const read = [values](Tree const& tree, Reading const& reading,
+                             Shape const& shape) -> std::optional<E> {
+    auto const index = read_word(tree, reading, shape);
+    return index ? std::optional(values[*index]) : std::nullopt;
+  };
+  auto const print = [values, words](E value) {
+    auto const found = std::ranges::find(values, value);
+    return found == values.end() ? std::string{}
+                                 : words[static_cast<std::size_t>(found - values.begin())];
+  };
+  return value_of<E>(shape_of_words(words), read, print);
+}
+
+/// The same, of words with what they stand for.
+template <class E>
+Value<E> one_word(std::span<Meaning<E> const> meanings) {
   std::vector<std::string> words;
-  for (auto const& meaning : meanings) words.push_back(meaning.first);
-  auto const shape = shape_of_words(std::move(words));
-  return {.read = [meanings, shape](Tree const& tree, Reading const& reading) -> std::optional<E> {
-            auto const index = read_word(tree, reading, shape);
-            return index ? std::optional<E>(meanings[*index].second) : std::nullopt;
-          },
-          .shape = shape,
-          .print =
-              [meanings](E const& value) {
-                for (auto const& [word, meaning] : meanings) {
-                  if (meaning == value) return word;
-                }
-                return std::string{};
-              }};
+  std::vector<E> values;
+  for (auto const& [word, value] : meanings) {
+    words.emplace_back(word);
+    values.push_back(value);
+  }
+  return one_word<E>(std::move(words), std::move(values));
+}
+
+/// The same, of words that stand in the call.
+template <class E>
+Value<E> one_word(std::initializer_list<Meaning<E>> meanings) {
+  return one_word<E>(std::span(meanings.begin(), meanings.size()));
 }
 
 }  // namespace minefree::config

@@ -63,10 +63,15 @@ void check_targets(Scenario const& scenario, Given const& given, Reading const& 
   }
 }
 
+// Whoever uses the value says what is wrong with it.
+Value<bool> read_elsewhere(Shape shape) {
+  return value_of<bool>(std::move(shape), [](Tree const&, Reading const&, Shape const&) {
+    return std::optional(true);
+  });
+}
+
 std::vector<Field<Scenario>> head_fields() {
-  Value<bool> const states{.read = [](Tree const&, Reading const&) { return std::optional(true); },
-                           .shape = state_choice().shape,
-                           .print = {}};
+  auto const states = read_elsewhere(*state_choice().shape());
   return {
       format_field<Scenario>().required(),
       field("name", &Scenario::name, line_of_text("More money from 2026"), "one line for people")
@@ -102,7 +107,7 @@ std::vector<Field<Scenario>> head_fields() {
 
 // What a scenario changes or supposes.
 std::vector<Field<Scenario>> change_fields() {
-  auto const key = state_code().shape;
+  auto const key = *state_code().shape();
   return {
       field("funding", &Scenario::funding, funding_levers_record().value(), "changes of money"),
       field("survey", &Scenario::survey,
@@ -143,8 +148,8 @@ Record<Scenario> make_record() {
 
 Record<Scenario> make_changes_record() {
   auto fields = change_fields();
-  for (std::string const key : {"origin", "horizon", "trajectories", "seed", "states", "targets",
-                                "certain", "posterior", "outputs", "extends"}) {
+  for (std::string_view const key : {"origin", "horizon", "trajectories", "seed", "states",
+                                     "targets", "certain", "posterior", "outputs", "extends"}) {
     fields.push_back(refused<Scenario>(
         key, "must be the same in all scenarios of a study. Set it in the base."));
   }
@@ -179,9 +184,7 @@ Value<bool> name_of_scenario() {
   Shape path;
   path.words = "the name of a scenario file";
   path.example = "baseline.yaml";
-  return {.read = [](Tree const&, Reading const&) { return std::optional(true); },
-          .shape = path,
-          .print = {}};
+  return read_elsewhere(std::move(path));
 }
 
 Record<Scenario> const& scenario_record() {
@@ -192,12 +195,12 @@ Record<Scenario> const& scenario_record() {
 // Read for its problems here, and again within each scenario that it goes into. Its keys are named
 // as in a scenario, so that the same problem has the same words.
 Value<Tree> piece_of_scenario() {
-  return {.read = [](Tree const& tree, Reading const& reading) -> std::optional<Tree> {
-            auto const read = changes_record().read(tree, reading.named({}));
-            return read ? std::optional(tree) : std::nullopt;
-          },
-          .shape = changes_record().shape(),
-          .print = {}};
+  auto const read = [](Tree const& tree, Reading const& reading,
+                       Shape const&) -> std::optional<Tree> {
+    auto const scenario = changes_record().read(tree, reading.named({}));
+    return scenario ? std::optional(tree) : std::nullopt;
+  };
+  return value_of<Tree>(changes_record().shape(), read);
 }
 
 Record<Scenario> const& changes_record() {

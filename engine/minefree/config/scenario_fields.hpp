@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include <minefree/config/field.hpp>
+#include <minefree/config/record.hpp>
 #include <minefree/domain/scenario.hpp>
 
 namespace minefree::config {

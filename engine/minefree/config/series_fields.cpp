@@ -1,6 +1,8 @@
 #include <minefree/config/series_fields.hpp>
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,19 +17,15 @@ namespace minefree::config {
 
 namespace {
 
-std::vector<std::pair<std::string, Series>> const& names() {
-  static std::vector<std::pair<std::string, Series>> const all{
-      {"official", Series::official},
-      {"mine_action_review", Series::mine_action_review},
-      {"all_ordnance", Series::all_ordnance}};
-  return all;
-}
+constexpr std::array<Meaning<Series>, 3> names{{{"official", Series::official},
+                                                {"mine_action_review", Series::mine_action_review},
+                                                {"all_ordnance", Series::all_ordnance}}};
 
 std::vector<std::string> offered_by(StateData const& state) {
   std::vector<std::string> offered;
-  for (auto const& [name, series] : names()) {
+  for (auto const& [name, series] : names) {
     if (std::ranges::find(state.history, series, &HistoryRow::series) != state.history.end()) {
-      offered.push_back(name);
+      offered.emplace_back(name);
     }
   }
   return offered;
@@ -39,10 +37,10 @@ bool offers(StateData const& state, Series series) {
 
 }  // namespace
 
-Value<Series> series_word() { return one_word<Series>(names()); }
+Value<Series> series_word() { return one_word<Series>(std::span<Meaning<Series> const>(names)); }
 
 std::string_view name_of(Series series) {
-  return std::ranges::find(names(), series, &std::pair<std::string, Series>::second)->first;
+  return std::ranges::find(names, series, &Meaning<Series>::second)->first;
 }
 
 Record<SeriesChoice> series_record() {

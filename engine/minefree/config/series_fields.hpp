@@ -1,6 +1,6 @@
 #pragma once
 
-#include <minefree/config/field.hpp>
+#include <minefree/config/record.hpp>
 #include <minefree/domain/scenario.hpp>
 
 namespace minefree::config {

@@ -1,13 +1,18 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace minefree::config {
 
+struct Shape;
 struct FieldShape;
+
+/// Shapes hold shapes, and one state has hundreds of them; they are shared and never change.
+using SharedShape = std::shared_ptr<Shape const>;
 
 /// What values a field takes, as data. Readers are made together with it, and the JSON Schema and
 /// the documentation are made from it, so that the three cannot differ.
@@ -29,12 +34,20 @@ struct Shape {
   std::vector<std::string> keys;     // of a map, where only some are known
   std::size_t at_least = 0;          // entries of a list
   std::optional<std::size_t> at_most;
-  std::vector<Shape> parts;  // the entries of a list or map (one shape), or the alternatives
+  std::vector<SharedShape> parts;  // the entries of a list or map (one shape), or the alternatives
 
   std::string record;     // name of a record: `row of history`
   bool is_small = false;  // a record described where it stands; others once, under their name
   std::string help;       // of a record
   std::vector<FieldShape> fields;
+
+  // Out of line: there are many that copy and end one.
+  Shape();
+  Shape(Shape const&);
+  Shape(Shape&&) noexcept;
+  Shape& operator=(Shape const&);
+  Shape& operator=(Shape&&) noexcept;
+  ~Shape();
 };
 
 struct FieldShape {
@@ -43,10 +56,13 @@ struct FieldShape {
   bool required = false;
   bool refused = false;       // known, but no value is taken; `help` says why
   std::string fallback = {};  // the default, as it would stand in a file; empty for none
-  Shape shape = {};
+  SharedShape shape = {};     // none for a refused one
 };
 
+/// A shape of its own, to be shared from now on.
+SharedShape shared(Shape shape);
+
 /// One of several shapes; the words and the example of the first stand for all.
-Shape one_of(std::vector<Shape> alternatives);
+Shape one_of(std::vector<SharedShape> alternatives);
 
 }  // namespace minefree::config

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -107,6 +108,33 @@ std::string Sources::hint(std::string_view id) const {
   return did_you_mean(id, ids);
 }
 
+std::array<AnyField, 2> citation_fields_of(Slot citation, Sourcing sourcing) {
+  // Two keys fill one member, in either order.
+  auto const ids = source_ids(sourcing);
+  auto source =
+      unkept_field("source",
+                   sourcing == Sourcing::user ? "id of the source, for the record; or own"
+                                              : "id in data/sources.csv, or a list of ids",
+                   ids.kind());
+  source.shape.required = sourcing != Sourcing::user;
+  source.read = [ids, citation](Tree const& tree, Reading const& reading, void* row) {
+    auto read = ids.read(tree, reading);
+    if (!read) return false;
+    auto& kept = *static_cast<Citation*>(citation.in(row));
+    read->reason = std::move(kept.reason);
+    kept = std::move(*read);
+    return true;
+  };
+  auto const line = reason_line();
+  auto reason = unkept_field("reason", "one line: why this figure and not another", line.kind());
+  reason.read = [line, citation](Tree const& tree, Reading const& reading, void* row) {
+    auto text = line.read(tree, reading);
+    if (text) static_cast<Citation*>(citation.in(row))->reason = std::move(*text);
+    return text.has_value();
+  };
+  return {std::move(source), std::move(reason)};
+}
+
 Value<Citation> source_ids(Sourcing sourcing) {
   Shape one;
   one.words = "the id of a source";
@@ -115,19 +143,20 @@ Value<Citation> source_ids(Sourcing sourcing) {
   many.form = Shape::Form::list;
   many.words = "a list of ids of sources";
   many.at_least = 1;
-  many.parts = {one};
-  auto const read = [sourcing, one](Tree const& tree, Reading const& reading) {
-    return read_ids(tree, reading, sourcing, one);
+  auto const id = shared(std::move(one));
+  many.parts = {id};
+  auto const read = [sourcing](Tree const& tree, Reading const& reading, Shape const& shape) {
+    return read_ids(tree, reading, sourcing, *shape.parts[0]);
   };
-  return {.read = read, .shape = one_of({one, many}), .print = {}};
+  return value_of<Citation>(one_of({id, shared(std::move(many))}), read);
 }
 
 Value<std::string> reason_line() {
   Shape shape;
   shape.words = "a text in one line";
-  auto const read = [shape](Tree const& tree,
-                            Reading const& reading) -> std::optional<std::string> {
-    auto const text = scalar_text(tree, reading, shape);
+  auto const read = [](Tree const& tree, Reading const& reading,
+                       Shape const& its) -> std::optional<std::string> {
+    auto const text = scalar_text(tree, reading, its);
     if (!text) return std::nullopt;
     auto const line = trimmed(*text);
     if (line.find('\n') != std::string_view::npos) {
@@ -136,7 +165,7 @@ Value<std::string> reason_line() {
     }
     return std::string(line);
   };
-  return {.read = read, .shape = shape, .print = {}};
+  return value_of<std::string>(std::move(shape), read);
 }
 
 int latest_year_named(std::string_view reason, Sources const& sources) {

@@ -1,13 +1,15 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <minefree/base/problem.hpp>
-#include <minefree/config/field.hpp>
+#include <minefree/config/record.hpp>
 #include <minefree/domain/treaty.hpp>
 
 namespace minefree::config {
@@ -40,7 +42,8 @@ enum class Sourcing {
   user,       // scenarios: no source needed, and any name of one will do
 };
 
-/// `source` (one id or a list) and `reason`, as fields of a row that keeps them in `source`.
+/// `source` (one id or a list) and `reason`, as fields of a row that keeps both in one citation.
+std::array<AnyField, 2> citation_fields_of(Slot citation, Sourcing sourcing);
 template <class Row>
 std::vector<Field<Row>> citation_fields(Citation Row::* member, Sourcing sourcing);
 
@@ -58,30 +61,8 @@ void check_published(int year, Citation const&, Given const&, Reading const&);
 
 template <class Row>
 std::vector<Field<Row>> citation_fields(Citation Row::* member, Sourcing sourcing) {
-  // Two keys fill one member, in either order.
-  auto const ids = source_ids(sourcing);
-  Field<Row> source{
-      {.name = "source",
-       .help = sourcing == Sourcing::user ? "id of the source, for the record; or own"
-                                          : "id in data/sources.csv, or a list of ids",
-       .required = sourcing != Sourcing::user,
-       .shape = ids.shape},
-      [member, read = ids.read](Tree const& tree, Reading const& reading, Row& row) {
-        auto citation = read(tree, reading);
-        if (!citation) return false;
-        citation->reason = (row.*member).reason;
-        row.*member = std::move(*citation);
-        return true;
-      }};
-  auto const line = reason_line();
-  Field<Row> reason{
-      {.name = "reason", .help = "one line: why this figure and not another", .shape = line.shape},
-      [member, read = line.read](Tree const& tree, Reading const& reading, Row& row) {
-        auto text = read(tree, reading);
-        if (text) (row.*member).reason = std::move(*text);
-        return text.has_value();
-      }};
-  return {std::move(source), std::move(reason)};
+  auto fields = citation_fields_of(Slot::of<Citation>(member), sourcing);
+  return {{std::move(fields[0])}, {std::move(fields[1])}};
 }
 
 }  // namespace minefree::config

@@ -87,8 +87,8 @@ Record<SpreadParts> parts_record(NumberRule const& rule, SpreadShape shape, Sour
 Value<GivenSpread> given_spread(NumberRule const& rule, SpreadShape shape, Sourcing sourcing) {
   auto const plain = number(rule);
   auto const record = parts_record(rule, shape, sourcing);
-  auto const read = [plain, record, sourcing](
-                        Tree const& tree, Reading const& reading) -> std::optional<GivenSpread> {
+  auto const read = [plain, record, sourcing](Tree const& tree, Reading const& reading,
+                                              Shape const&) -> std::optional<GivenSpread> {
     if (tree.is_map()) {
       auto const parts = record.read(tree, reading);
       if (!parts) return std::nullopt;
@@ -109,20 +109,19 @@ Value<GivenSpread> given_spread(NumberRule const& rule, SpreadShape shape, Sourc
     }
     return GivenSpread{{.low = *value, .best = *value, .high = *value}, {}};
   };
-  auto shapes = sourcing == Sourcing::user ? std::vector{plain.shape, record.shape()}
-                                           : std::vector{record.shape()};
-  return {.read = read, .shape = one_of(std::move(shapes)), .print = {}};
+  auto const map = record.value().shape();
+  auto forms = sourcing == Sourcing::user ? std::vector{plain.shape(), map} : std::vector{map};
+  return value_of<GivenSpread>(one_of(std::move(forms)), read);
 }
 
 Value<Spread> spread_alone(NumberRule const& rule, SpreadShape shape) {
   auto const given = given_spread(rule, shape, Sourcing::user);
-  return {.read = [read = given.read](Tree const& tree,
-                                      Reading const& reading) -> std::optional<Spread> {
-            auto const value = read(tree, reading);
-            return value ? std::optional(value->spread) : std::nullopt;
-          },
-          .shape = given.shape,
-          .print = {}};
+  auto const read = [given](Tree const& tree, Reading const& reading,
+                            Shape const&) -> std::optional<Spread> {
+    auto const value = given.read(tree, reading);
+    return value ? std::optional(value->spread) : std::nullopt;
+  };
+  return value_of<Spread>(*given.shape(), read);
 }
 
 }  // namespace minefree::config

@@ -16,7 +16,7 @@ namespace minefree::config {
 
 namespace {
 
-using Kind = StateChoice::Kind;
+using ChoiceKind = StateChoice::Kind;
 
 Shape choice_shape() {
   auto word = shape_of_words({"all", "affected", "parties"});
@@ -25,11 +25,12 @@ Shape choice_shape() {
   Shape codes;
   codes.form = Shape::Form::list;
   codes.words = "a list of codes";
-  codes.parts = {state_code().shape};
+  codes.parts = {state_code().shape()};
   auto listed = codes;
   listed.words = "a list of codes and states given whole";
   listed.at_least = 1;
-  listed.parts = {one_of({state_code().shape, state_record(StateForm::inside_scenario).shape()})};
+  listed.parts = {shared(
+      one_of({state_code().shape(), state_record(StateForm::inside_scenario).value().shape()}))};
   Shape except;
   except.form = Shape::Form::record;
   except.words = "a map of keys";
@@ -38,8 +39,8 @@ Shape choice_shape() {
   except.fields = {{.name = "except",
                     .help = "affected states that are left out",
                     .required = true,
-                    .shape = std::move(codes)}};
-  return one_of({std::move(word), std::move(listed), std::move(except)});
+                    .shape = shared(std::move(codes))}};
+  return one_of({shared(std::move(word)), shared(std::move(listed)), shared(std::move(except))});
 }
 
 // Codes and states of a list; a code that comes twice is reported with its first line.
@@ -82,26 +83,26 @@ std::optional<std::vector<StateChoice::Entry>> read_entries(Tree const& list,
 std::optional<StateChoice> read_choice(Tree const& tree, Reading const& reading,
                                        Shape const& shape) {
   if (tree.is_list()) {
-    if (!check_list(tree, reading, shape.parts[1])) return std::nullopt;
+    if (!check_list(tree, reading, *shape.parts[1])) return std::nullopt;
     auto entries = read_entries(tree, reading, true);
     if (!entries) return std::nullopt;
-    return StateChoice{Kind::listed, std::move(*entries)};
+    return StateChoice{ChoiceKind::listed, std::move(*entries)};
   }
   if (tree.is_map()) {
-    if (!check_keys(tree, reading, shape.parts[2])) return std::nullopt;
+    if (!check_keys(tree, reading, *shape.parts[2])) return std::nullopt;
     auto const* const codes = tree.find("except");
-    if (!codes || !check_list(*codes, reading.inside("except"), shape.parts[2].fields[0].shape)) {
+    if (!codes || !check_list(*codes, reading.inside("except"), *shape.parts[2]->fields[0].shape)) {
       return std::nullopt;
     }
     auto entries = read_entries(*codes, reading.inside("except"), false);
     if (!entries) return std::nullopt;
-    return StateChoice{Kind::except, std::move(*entries)};
+    return StateChoice{ChoiceKind::except, std::move(*entries)};
   }
   auto const text = scalar_text(tree, reading, shape);
   if (!text) return std::nullopt;
-  if (*text == "all") return StateChoice{Kind::all, {}};
-  if (*text == "affected") return StateChoice{Kind::affected, {}};
-  if (*text == "parties") return StateChoice{Kind::parties, {}};
+  if (*text == "all") return StateChoice{ChoiceKind::all, {}};
+  if (*text == "affected") return StateChoice{ChoiceKind::affected, {}};
+  if (*text == "parties") return StateChoice{ChoiceKind::parties, {}};
   if (!why_not_a_state_code(*text)) {
     reading.refuse(tree.place, fmt::format("is {}. A single state is a list too: write [{}].",
                                            in_quotes(*text), *text));
@@ -113,12 +114,6 @@ std::optional<StateChoice> read_choice(Tree const& tree, Reading const& reading,
 
 }  // namespace
 
-Value<StateChoice> state_choice() {
-  auto shape = choice_shape();
-  auto const read = [shape](Tree const& tree, Reading const& reading) {
-    return read_choice(tree, reading, shape);
-  };
-  return {.read = read, .shape = std::move(shape), .print = {}};
-}
+Value<StateChoice> state_choice() { return value_of<StateChoice>(choice_shape(), read_choice); }
 
 }  // namespace minefree::config

@@ -266,15 +266,13 @@ Record<StateData> const& state_record(StateForm form) {
 }
 
 Value<int> format_one() {
-  auto value = whole<int>({.thing = "the version of the format",
-                           .low = 1,
-                           .high = 1,
-                           .too_low = "no such version",
-                           .too_high = "this program reads version 1; a newer one may read it",
-                           .example = "1"});
-  value.shape.words = "1, the version of the format";
-  value.shape.example.clear();
-  return value;
+  return whole<int>({.thing = "the version of the format",
+                     .low = 1,
+                     .high = 1,
+                     .too_low = "no such version",
+                     .too_high = "this program reads version 1; a newer one may read it",
+                     .example = {},
+                     .words = "1, the version of the format"});
 }
 
 Value<Regime> regime_word() {

@@ -20,10 +20,10 @@ namespace {
 
 // The fields of a row, with its source, and the checks that every row of figures has.
 template <class Row>
-Record<Row> row_record(std::string name, std::string help, std::vector<Field<Row>> fields,
+Record<Row> row_record(std::string_view name, std::string_view help, std::vector<Field<Row>> fields,
                        Sourcing sourcing) {
   for (auto& cited : citation_fields(&Row::source, sourcing)) fields.push_back(std::move(cited));
-  auto record = Record<Row>(std::move(name), std::move(help), std::move(fields));
+  auto record = Record<Row>(name, help, std::move(fields));
   if constexpr (requires(Row row) { row.year; }) {
     record =
         std::move(record).checked([](Row const& row, Given const& given, Reading const& reading) {
@@ -34,9 +34,8 @@ Record<Row> row_record(std::string name, std::string help, std::vector<Field<Row
 }
 
 // A row must say at least one thing.
-template <class Row>
 auto needs_one_of(std::vector<std::string> keys) {
-  return [keys = std::move(keys)](Row const&, Given const& given, Reading const& reading) {
+  return [keys = std::move(keys)](auto const&, Given const& given, Reading const& reading) {
     for (auto const& key : keys) {
       if (given.tree().find(key)) return;
     }
@@ -47,7 +46,7 @@ auto needs_one_of(std::vector<std::string> keys) {
 }
 
 Value<double> people() { return how_many("a number of people", "12"); }
-Value<double> number_of(std::string thing) { return how_many(std::move(thing), "2"); }
+Value<double> number_of(std::string_view thing) { return how_many(thing, "2"); }
 
 }  // namespace
 
@@ -84,8 +83,7 @@ Record<HistoryRow> history_record(Sourcing sourcing) {
                        "the counting that this row belongs to; without it, to all"),
              },
              sourcing)
-      .checked(
-          needs_one_of<Row>({"confirmed_km2", "suspected_km2", "contamination_km2", "cleared_km2",
+      .checked(needs_one_of({"confirmed_km2", "suspected_km2", "contamination_km2", "cleared_km2",
                              "reduced_km2", "cancelled_km2", "released_km2", "discovered_km2",
                              "confirmed_by_survey_km2", "redefined", "resurvey"}));
 }
@@ -101,7 +99,7 @@ Record<FundingYear> funding_year_record(Sourcing sourcing) {
                  field("national_musd", &Row::national_musd, money_musd(), "of the state itself"),
              },
              sourcing)
-      .checked(needs_one_of<Row>({"international_musd", "national_musd"}));
+      .checked(needs_one_of({"international_musd", "national_musd"}));
 }
 
 Record<DonorYear> donor_year_record(Sourcing sourcing) {
@@ -151,7 +149,7 @@ Record<CasualtyYear> casualty_year_record(Sourcing sourcing) {
                  field("children", &Row::children, people(), "boys and girls among them"),
              },
              sourcing)
-      .checked(needs_one_of<Row>(
+      .checked(needs_one_of(
           {"casualties", "killed", "injured", "men", "women", "boys", "girls", "children"}));
 }
 
@@ -179,9 +177,9 @@ Record<PeopleYear> people_year_record(Sourcing sourcing) {
                  field("eore_girls", &Row::eore_girls, people(), "girls among them"),
              },
              sourcing)
-      .checked(needs_one_of<Row>({"people_exposed", "people_exposed_men", "people_exposed_women",
-                                  "people_exposed_boys", "people_exposed_girls", "eore_people",
-                                  "eore_men", "eore_women", "eore_boys", "eore_girls"}));
+      .checked(needs_one_of({"people_exposed", "people_exposed_men", "people_exposed_women",
+                             "people_exposed_boys", "people_exposed_girls", "eore_people",
+                             "eore_men", "eore_women", "eore_boys", "eore_girls"}));
 }
 
 Record<ResidualYear> residual_year_record(Sourcing sourcing) {
@@ -196,7 +194,7 @@ Record<ResidualYear> residual_year_record(Sourcing sourcing) {
                                    number_of("a number of teams"), "teams that answer finds"),
                          },
                          sourcing)
-      .checked(needs_one_of<Row>({"residual_items", "residual_teams"}));
+      .checked(needs_one_of({"residual_items", "residual_teams"}));
 }
 
 Record<OwnPlan> own_plan_record(Sourcing sourcing) {
@@ -213,7 +211,7 @@ Record<OwnPlan> own_plan_record(Sourcing sourcing) {
                  field("cost_musd", &Row::cost_musd, money_musd(), "stated cost of completion"),
              },
              sourcing)
-      .checked(needs_one_of<Row>({"stated_completion", "planned_km2_per_year", "cost_musd"}));
+      .checked(needs_one_of({"stated_completion", "planned_km2_per_year", "cost_musd"}));
 }
 
 Record<GrantedDeadline> granted_deadline_record(Sourcing sourcing) {

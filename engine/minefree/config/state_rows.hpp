@@ -1,6 +1,6 @@
 #pragma once
 
-#include <minefree/config/field.hpp>
+#include <minefree/config/record.hpp>
 #include <minefree/config/sources.hpp>
 #include <minefree/domain/state_data.hpp>
 

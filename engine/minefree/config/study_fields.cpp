@@ -20,23 +20,19 @@ namespace {
 // A table of more cells is none that anyone reads.
 constexpr std::size_t most_choices = 30;
 
-Field<NamedChanges> choice_field(std::string name, std::string StudyChoice::* member,
-                                 Value<std::string> value, std::string help) {
-  FieldShape shape{.name = std::move(name), .help = std::move(help), .shape = value.shape};
-  auto const read = [member, read_value = std::move(value.read)](
-                        Tree const& tree, Reading const& reading, NamedChanges& changes) {
-    auto text = read_value(tree, reading);
-    if (text) changes.choice.*member = std::move(*text);
-    return text.has_value();
-  };
-  return {std::move(shape), read};
+Field<NamedChanges> choice_field(std::string_view name, std::string StudyChoice::* member,
+                                 Value<std::string> const& value, std::string_view help) {
+  return taken_field<NamedChanges>(name, value, help,
+                                   [member](std::string text, NamedChanges& changes) {
+                                     changes.choice.*member = std::move(text);
+                                   });
 }
 
-Record<NamedChanges> named_changes_record(std::string const& kind, std::string help,
-                                          std::string const& example) {
+Record<NamedChanges> named_changes_record(std::string_view kind, std::string_view help,
+                                          std::string_view example) {
   return {
       kind,
-      std::move(help),
+      help,
       {
           choice_field("name", &StudyChoice::name, line_of_text(example), "a few words").required(),
           choice_field("description", &StudyChoice::description, free_text(), "for people, longer"),

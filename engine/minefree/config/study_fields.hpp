@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include <minefree/config/field.hpp>
+#include <minefree/config/record.hpp>
 #include <minefree/domain/study.hpp>
 
 namespace minefree::config {

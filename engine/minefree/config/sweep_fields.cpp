@@ -28,37 +28,34 @@ Value<std::string> column_name() {
   shape.words = "a name of small letters, digits and _ that starts with a letter";
   shape.example = "world_money";
   shape.pattern = "^[a-z][a-z0-9_]*$";
-  return {.read = [shape](Tree const& tree, Reading const& reading) -> std::optional<std::string> {
-            auto text = scalar_text(tree, reading, shape);
-            if (!text) return std::nullopt;
-            auto const is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-            bool const fits = is_letter(text->front()) && std::ranges::all_of(*text, [&](char c) {
-                                return is_letter(c) || (c >= '0' && c <= '9') || c == '_';
-                              });
-            if (fits && *text != "point") return text;
-            reading.refuse(tree.place,
-                           fmt::format("is {}{}. {}", in_quotes(*text),
-                                       fits ? ", which is a column already" : "", wanted(shape)));
-            return std::nullopt;
-          },
-          .shape = shape,
-          .print = {}};
+  auto const read = [](Tree const& tree, Reading const& reading,
+                       Shape const& its) -> std::optional<std::string> {
+    auto text = scalar_text(tree, reading, its);
+    if (!text) return std::nullopt;
+    auto const is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    bool const fits = is_letter(text->front()) && std::ranges::all_of(*text, [&](char c) {
+                        return is_letter(c) || (c >= '0' && c <= '9') || c == '_';
+                      });
+    if (fits && *text != "point") return text;
+    reading.refuse(tree.place, fmt::format("is {}{}. {}", in_quotes(*text),
+                                           fits ? ", which is a column already" : "", wanted(its)));
+    return std::nullopt;
+  };
+  return value_of<std::string>(std::move(shape), read);
 }
 
 // One path, or a list of them.
 Value<std::vector<std::string>> paths() {
   auto const one = line_of_text("funding.world.0.change");
   auto const several = list_of(one, {.at_least = 1});
-  return {
-      .read = [one, several](Tree const& tree,
-                             Reading const& reading) -> std::optional<std::vector<std::string>> {
-        if (tree.is_list()) return several.read(tree, reading);
-        auto path = one.read(tree, reading);
-        if (!path) return std::nullopt;
-        return std::vector{std::move(*path)};
-      },
-      .shape = one_of({one.shape, several.shape}),
-      .print = {}};
+  auto const read = [one, several](Tree const& tree, Reading const& reading,
+                                   Shape const&) -> std::optional<std::vector<std::string>> {
+    if (tree.is_list()) return several.read(tree, reading);
+    auto path = one.read(tree, reading);
+    if (!path) return std::nullopt;
+    return std::vector{std::move(*path)};
+  };
+  return value_of<std::vector<std::string>>(one_of({one.shape(), several.shape()}), read);
 }
 
 void check_ends(SweepParameter const& parameter, Given const& given, Reading const& reading) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <minefree/config/field.hpp>
+#include <minefree/config/record.hpp>
 #include <minefree/domain/sweep.hpp>
 
 namespace minefree::config {

@@ -1,65 +1,83 @@
 #pragma once
 
-#include <cstddef>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <type_traits>
+#include <utility>
 
-#include <minefree/base/problem.hpp>
-#include <minefree/config/shape.hpp>
-#include <minefree/config/tree.hpp>
+#include <minefree/config/kind.hpp>
 
 namespace minefree::config {
 
-class Sources;
-
-/// What a reader needs besides the tree: the name of the value for messages (`treaty.party`), where
-/// problems go, and the sources that rows may cite (none for scenarios that bring no record).
-class Reading {
- public:
-  Reading(Problems& problems, Sources const* sources, std::string name = {})
-      : problems_(&problems), sources_(sources), name_(std::move(name)) {}
-
-  std::string const& name() const { return name_; }
-  Sources const* sources() const { return sources_; }
-  std::size_t problems_so_far() const { return problems_->count(); }
-
-  /// The same under another name.
-  Reading named(std::string name) const { return {*problems_, sources_, std::move(name)}; }
-  /// The reading of a key of this value: `treaty` becomes `treaty.party`.
-  Reading inside(std::string_view key) const;
-
-  /// Adds a problem whose sentence starts with the name: `horizon` + ` is empty.`
-  void refuse(Place const& place, std::string_view predicate) const;
-  /// Adds a problem with a sentence of its own.
-  void problem(Place const& place, std::string what) const;
-
- private:
-  Problems* problems_;
-  Sources const* sources_;
-  std::string name_;
-};
-
-/// A kind of value: how one is read from a tree, and what shape it has. `read` gives nothing when
-/// there were problems, which it has reported.
+/// A kind of value of type T: how one is read from a tree, and what shape it has. Cheap to copy.
 template <class T>
-struct Value {
+class Value {
+ public:
   using Type = T;
 
-  std::function<std::optional<T>(Tree const&, Reading const&)> read;
-  Shape shape;
-  std::function<std::string(T const&)> print;  // as it would stand in a file; for defaults
+  /// Of a kind that reads into a T.
+  explicit Value(std::shared_ptr<Kind const> kind) : kind_(std::move(kind)) {}
+
+  /// Nothing when there were problems, which it has reported.
+  std::optional<T> read(Tree const& tree, Reading const& reading) const {
+    std::optional<T> value(std::in_place);
+    if (!kind_->read(tree, reading, &*value)) value.reset();
+    return value;
+  }
+
+  /// As it would stand in a file, for defaults; empty where a kind does not print.
+  std::string print(T const& value) const { return kind_->print(&value); }
+
+  SharedShape shape() const { return {kind_, &kind_->shape()}; }
+  std::shared_ptr<Kind const> const& kind() const { return kind_; }
+
+ private:
+  std::shared_ptr<Kind const> kind_;
 };
 
-/// The text of a scalar; for anything else, and for empty text, a problem that says what is wanted.
-std::optional<std::string> scalar_text(Tree const& tree, Reading const& reading,
-                                       Shape const& shape);
+/// A kind whose values a function reads: `read(tree, reading, shape)` gives an optional T.
+template <class T, class Read>
+class ReadByFunction : public Kind {
+ public:
+  ReadByFunction(Shape shape, Read read) : Kind(std::move(shape)), read_(std::move(read)) {}
 
-/// `Write a date, such as 2030-03-01.`
-std::string wanted(Shape const& shape);
+  bool read(Tree const& tree, Reading const& reading, void* into) const override {
+    std::optional<T> value = read_(tree, reading, shape());
+    if (!value) return false;
+    *static_cast<T*>(into) = std::move(*value);
+    return true;
+  }
 
-/// The words that YAML 1.1 readers take for true or false, and YAML 1.2 readers for text.
-bool is_disputed_word(std::string_view text);
+ private:
+  Read read_;
+};
+
+template <class T, class Read, class Print>
+class ReadAndPrinted : public ReadByFunction<T, Read> {
+ public:
+  ReadAndPrinted(Shape shape, Read read, Print print)
+      : ReadByFunction<T, Read>(std::move(shape), std::move(read)), print_(std::move(print)) {}
+
+  std::string print(void const* value) const override {
+    return print_(*static_cast<T const*>(value));
+  }
+
+ private:
+  Print print_;
+};
+
+/// A value of that shape, read by a function as above.
+template <class T, class Read>
+Value<T> value_of(Shape shape, Read read) {
+  return Value<T>(std::make_shared<ReadByFunction<T, Read>>(std::move(shape), std::move(read)));
+}
+
+/// The same, whose default `print(value)` writes as it would stand in a file.
+template <class T, class Read, class Print>
+Value<T> value_of(Shape shape, Read read, Print print) {
+  return Value<T>(std::make_shared<ReadAndPrinted<T, Read, Print>>(
+      std::move(shape), std::move(read), std::move(print)));
+}
 
 }  // namespace minefree::config

@@ -1,4 +1,4 @@
-#include <minefree/config/value.hpp>
+#include <minefree/config/reading.hpp>
 
 #include <algorithm>
 #include <array>
@@ -7,15 +7,6 @@
 #include <fmt/format.h>
 
 namespace minefree::config {
-
-Shape one_of(std::vector<Shape> alternatives) {
-  Shape shape;
-  shape.form = Shape::Form::one_of;
-  shape.words = alternatives.front().words;
-  shape.example = alternatives.front().example;
-  shape.parts = std::move(alternatives);
-  return shape;
-}
 
 Reading Reading::inside(std::string_view key) const {
   return named(name_.empty() ? std::string(key) : fmt::format("{}.{}", name_, key));

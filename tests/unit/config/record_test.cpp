@@ -1,4 +1,4 @@
-#include <minefree/config/field.hpp>
+#include <minefree/config/record.hpp>
 
 #include <optional>
 #include <string>
@@ -97,7 +97,7 @@ TEST(Record, describes_what_it_reads) {
   EXPECT_TRUE(shape.fields[0].required);
   EXPECT_EQ(shape.fields[1].fallback, "2020");
   EXPECT_EQ(shape.fields[2].fallback, "");
-  EXPECT_EQ(shape.fields[2].shape.low, 0.0);
+  EXPECT_EQ(shape.fields[2].shape->low, 0.0);
   EXPECT_TRUE(shape.fields[4].refused);
 }
 
@@ -110,7 +110,7 @@ TEST(ListOf, has_a_size_where_one_is_asked_for) {
 }
 
 TEST(MapOf, names_the_key_in_what_it_says) {
-  auto const map = map_of(state_code().shape, why_not_a_state_code, list_of(year()));
+  auto const map = map_of(*state_code().shape(), why_not_a_state_code, list_of(year()));
   EXPECT_EQ(
       read_as(map, "{AGO: [2020], khm: [2021], KHM: [x]}").problems,
       "the key 'khm' of v is wrong (codes of states are capital letters). Write KHM.\n"

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include <minefree/config/reading.hpp>
+#include <minefree/config/shape.hpp>
+#include <minefree/config/tree.hpp>
+
+namespace minefree::config {
+
+/// A kind of value without its type, which only those know who make one and read with it: `Value`
+/// and `Field` see to it that they agree. Lists, maps and records are read by what is here alone,
+/// once for all types.
+class Kind {
+ public:
+  explicit Kind(Shape shape) : shape_(std::move(shape)) {}
+  Kind(Kind const&) = delete;
+  Kind& operator=(Kind const&) = delete;
+  virtual ~Kind();
+
+  Shape const& shape() const { return shape_; }
+
+  /// Reads into the object there, which is a new one of the type of the value. False when there
+  /// were problems, which are then reported; the object is of no use then.
+  virtual bool read(Tree const&, Reading const&, void* into) const = 0;
+
+  /// The value there as it would stand in a file, for defaults; empty where that is not asked for.
+  virtual std::string print(void const* value) const;
+
+ protected:
+  Shape& shape() { return shape_; }
+
+ private:
+  Shape shape_;
+};
+
+}  // namespace minefree::config
