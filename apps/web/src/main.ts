@@ -5,6 +5,7 @@ import './styles/print.css';
 import { App } from './app';
 import type { Summary } from './engine';
 import { stateFrom } from './state/hash';
+import { keepPlaces } from './places';
 import type { Language } from './state/page_state';
 import { makeFrame } from './views/frame';
 
@@ -28,16 +29,7 @@ function keepForOffline(): void {
   });
 }
 
-async function begin(): Promise<void> {
-  const [state, summary] = await Promise.all([stateFrom(location.hash, preferred, null), firstView()]);
-  const frame = makeFrame(document.getElementById('page')!, () => app);
-  const app: App = new App(state, summary, (rebuild) => frame.draw(rebuild));
-  Object.assign(window, { minefree: app });
-  const follow = (): void => void app.follow(location.hash, preferred);
-  addEventListener('hashchange', follow);
-  frame.draw(true);
-  app.begin();
-  if (app.shown) requestAnimationFrame(() => performance.mark('first-view'));
+async function startFor(app: App): Promise<void> {
   try {
     const { startEngine } = await import('./engine');
     const workers = Number(new URLSearchParams(location.search).get('workers'));
@@ -45,8 +37,20 @@ async function begin(): Promise<void> {
     document.documentElement.dataset['engine'] = 'ready';
     keepForOffline();
   } catch (error) {
-    frame.withoutEngine(String(error));
+    app.withoutEngine(error instanceof Error ? error.message : String(error));
   }
+}
+
+async function begin(): Promise<void> {
+  const [state, summary] = await Promise.all([stateFrom(location.hash, preferred, null), firstView()]);
+  const frame = makeFrame(document.getElementById('page')!, () => app);
+  const app: App = new App(state, summary, (what) => frame.draw(what), () => void startFor(app));
+  Object.assign(window, { minefree: app });
+  const follow = keepPlaces((hash) => app.follow(hash, preferred));
+  addEventListener('hashchange', () => void follow());
+  frame.draw('view');
+  app.begin();
+  if (app.shown) requestAnimationFrame(() => performance.mark('first-view'));
 }
 
 void begin();

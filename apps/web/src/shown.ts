@@ -1,11 +1,15 @@
 /** What the views are told of each answer. */
 
-import type { Comparison, HistoryRow, Summary } from './engine';
+import type { Comparison, HistoryRow, Problem, Summary } from './engine';
 import type { PageState } from './state/page_state';
 
 /** All that a view draws from. */
 export interface Shown {
+  /** The view that is looked at, and the scenario, seed and futures that made the summary: while the engine is at
+   *  work, or not there yet, others than those that are chosen. */
   state: PageState;
+  /** Whether something else is chosen by now. */
+  stale: boolean;
   summary: Summary;
   /** Name of the scenario in the language of the page. */
   name: string;
@@ -14,6 +18,8 @@ export interface Shown {
   targets: number[];
   /** The same futures against the scenario of the library, once that is known; null where nothing was changed. */
   comparison: Comparison | null;
+  /** Why the engine refuses to compare these two. */
+  refusal: Problem[];
   baseName: string;
   history: HistoryRow[] | null;
   busy: boolean;

@@ -22,6 +22,8 @@ export interface ScenarioFile {
 /** The options of `minefree run`; what is left out is as the scenario says. */
 export interface RunRequest {
   scenario: ScenarioFile;
+  /** Texts from which it may extend, beside the scenarios that come with the page. */
+  beside?: ScenarioFile[];
   trajectories?: number;
   seed?: number;
   /** Codes of the states to tell of; all of the scenario when absent or empty. */

@@ -96,5 +96,5 @@ export class PooledEngine implements Engine {
 }
 
 function jobOf(request: RunRequest): { files: ScenarioFile[]; request: string } {
-  return { files: [request.scenario], request: requestText([request.scenario], request) };
+  return { files: [request.scenario, ...(request.beside ?? [])], request: requestText([request.scenario], request) };
 }

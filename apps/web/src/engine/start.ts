@@ -10,11 +10,15 @@ import type { Member } from './pool';
 import type { Question, Reply } from './serve';
 
 const mostWorkers = 8;
+/** Milliseconds in which a Worker has read what it was given; it takes a tenth of a second. */
+const mostToLoad = 20_000;
 
 class WorkerMember implements Member {
   private readonly worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   private readonly waiting = new Map<number, { done: (reply: Reply) => void; failed: (error: Error) => void }>();
   private count = 0;
+  /** Why it answers no more: a Worker that could not be fetched says so once, perhaps before it is asked anything. */
+  private ended: Error | null = null;
 
   constructor() {
     this.worker.onmessage = (event: MessageEvent<{ id: number; reply: Reply }>) => {
@@ -22,12 +26,18 @@ class WorkerMember implements Member {
       this.waiting.delete(event.data.id);
     };
     this.worker.onerror = (event) => {
-      for (const { failed } of this.waiting.values()) failed(new Error(event.message || 'a Worker could not be started'));
-      this.waiting.clear();
+      this.end(new Error(event.message || 'a Worker could not be started'));
     };
   }
 
+  private end(why: Error): void {
+    this.ended = why;
+    for (const { failed } of this.waiting.values()) failed(why);
+    this.waiting.clear();
+  }
+
   ask(question: Question): Promise<Reply> {
+    if (this.ended) return Promise.reject(this.ended);
     const id = (this.count += 1);
     return new Promise((done, failed) => {
       this.waiting.set(id, { done, failed });
@@ -37,7 +47,16 @@ class WorkerMember implements Member {
 
   close(): void {
     this.worker.terminate();
+    this.end(new DOMException('the engine was ended', 'AbortError'));
   }
+}
+
+/** Some browsers say nothing of a Worker that never begins. */
+function within<T>(most: number, work: Promise<T>): Promise<T> {
+  return new Promise((done, failed) => {
+    const timer = setTimeout(() => failed(new Error(`a Worker did not answer within ${most / 1000} seconds`)), most);
+    work.then(done, failed).finally(() => clearTimeout(timer));
+  });
 }
 
 async function fetched(url: URL): Promise<Uint8Array<ArrayBuffer>> {
@@ -51,7 +70,8 @@ async function fetched(url: URL): Promise<Uint8Array<ArrayBuffer>> {
 function readRecord(member: Member, files: Map<string, BundledFile>): void {
   const path = 'scenarios/baseline.yaml';
   const file = files.get(path);
-  if (file) void member.ask({ ask: 'prepare', files: [{ path, yaml: fromUtf8(file.bytes) }], request: `file ${path}` });
+  // A Worker that ended meanwhile says so to whoever asks next.
+  if (file) member.ask({ ask: 'prepare', files: [{ path, yaml: fromUtf8(file.bytes) }], request: `file ${path}` }).catch(() => undefined);
 }
 
 /** The engine, when its Workers are ready. Rejects when its files cannot be fetched. */
@@ -72,7 +92,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
       bytes.catch(() => later.delete(path)); // perhaps the network is back the next time
       return bytes;
     };
-    const replies = await Promise.all(members.map((member) => member.ask({ ask: 'load', module, bundle })));
+    const replies = await within(mostToLoad, Promise.all(members.map((member) => member.ask({ ask: 'load', module, bundle }))));
     const bad = replies.find((reply) => reply.error !== undefined);
     if (bad) throw new Error(bad.error);
     for (const member of members) readRecord(member, files);

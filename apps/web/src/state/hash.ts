@@ -2,11 +2,14 @@
 
 import { DONORS, type Levers, type Regime } from './levers';
 import { library } from './library';
+import { stateNamesFr } from '../text/state_names_fr';
 import { initialState, TRAJECTORIES, VIEWS, type Language, type PageState, type View } from './page_state';
 
 const REGIMES: readonly string[] = ['open', 'restricted', 'conflict'];
 /** More futures than this would hold a visitor's machine for minutes. */
 const MOST_TRAJECTORIES = 200_000;
+/** No scenario is longer, and a short link could unpack to what fills the memory. */
+const MOST_CHARACTERS = 1 << 20;
 
 function leversToFields(levers: Levers, fields: URLSearchParams): void {
   const { world, donor, money, survey, access, teams } = levers;
@@ -30,10 +33,21 @@ async function packed(text: string): Promise<string> {
   return kept.packed;
 }
 
-async function unpacked(text: string): Promise<string | null> {
+/** The text, or null where it is damaged, cut or too long. */
+async function unpacked(packed: string): Promise<string | null> {
   try {
-    const bytes = Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
+    const bytes = Uint8Array.from(atob(packed.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
+    const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).pipeThrough(new TextDecoderStream('utf-8', { fatal: true })).getReader();
+    let text = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return text === '' ? null : text;
+      text += value;
+      if (text.length > MOST_CHARACTERS) {
+        void reader.cancel();
+        return null;
+      }
+    }
   } catch {
     return null;
   }
@@ -52,6 +66,8 @@ function fieldsOf(state: PageState): URLSearchParams {
   if (state.seed !== null) fields.set('seed', String(state.seed));
   if (state.trajectories !== TRAJECTORIES) fields.set('trajectories', String(state.trajectories));
   fields.set('lang', state.language);
+  if (state.made !== null) fields.set('made', state.made);
+  if (state.unreadable !== null) fields.set('yaml', state.unreadable);
   return fields;
 }
 
@@ -76,9 +92,9 @@ export function linkTo(state: PageState, change: Partial<PageState>): string {
 class Fields {
   constructor(private readonly fields: URLSearchParams) {}
 
-  /** A number within its range, or null. */
-  number(name: string, low: number, high: number): number | null {
-    return within(this.fields.get(name), low, high);
+  /** A whole number within its range, or null. */
+  whole(name: string, low: number, high: number): number | null {
+    return whole(this.fields.get(name), low, high);
   }
 
   parts(name: string, count: number): string[] | null {
@@ -87,17 +103,22 @@ class Fields {
   }
 }
 
+/** A number as a scenario writes it, so that what is shown is what is run: '12', '-2.5', and not '1e3' or '0x10'. */
 function within(text: string | null | undefined, low: number, high: number): number | null {
-  if (text === null || text === undefined || text.trim() === '') return null;
+  if (!/^[+-]?\d{1,16}(?:\.\d{1,4})?$/.test(text ?? '')) return null;
   const value = Number(text);
-  return Number.isFinite(value) && value >= low && value <= high ? value : null;
+  return value >= low && value <= high ? value : null;
+}
+
+function whole(text: string | null | undefined, low: number, high: number): number | null {
+  const found = within(text, low, high);
+  return found !== null && Number.isInteger(found) ? found : null;
 }
 
 const isCode = (text: string | undefined): text is string => text !== undefined && /^[A-Z]{3}$/.test(text);
-const year = (text: string | undefined): number | null => {
-  const found = within(text, 1990, 2100);
-  return found !== null && Number.isInteger(found) ? found : null;
-};
+/** A state of the register, or a made-up one: codes from XAA to XZZ stand for nobody. */
+const isState = (text: string | undefined): text is string => isCode(text) && (text in stateNamesFr || text.startsWith('X'));
+const year = (text: string | undefined): number | null => whole(text, 1990, 2100);
 
 function leversFrom(fields: Fields): Levers {
   const levers: Levers = {};
@@ -114,24 +135,24 @@ function leversFrom(fields: Fields): Levers {
     const percent = within(donor[1], -100, 400), from = year(donor[2]);
     if (percent !== null && from !== null) levers.donor = { code: donor[0]!, percent, from };
   }
-  if (money && isCode(money[0])) {
+  if (money && isState(money[0])) {
     const musd = within(money[1], 0, 10_000), from = year(money[2]), to = year(money[3]);
     if (musd !== null && from !== null && to !== null && to >= from) levers.money = { state: money[0], musd, from, to };
   }
-  if (survey && isCode(survey[0])) {
+  if (survey && isState(survey[0])) {
     const times = within(survey[1], 0, 100), from = year(survey[2]);
     if (times !== null && from !== null) levers.survey = { state: survey[0], times, from };
   }
-  if (access && isCode(access[0]) && REGIMES.includes(access[1]!)) {
+  if (access && isState(access[0]) && REGIMES.includes(access[1]!)) {
     const from = year(access[2]);
     if (from !== null) levers.access = { state: access[0], regime: access[1] as Regime, from };
   }
-  const teams = fields.number('teams', 0, 20);
+  const teams = fields.whole('teams', 0, 20);
   if (teams !== null) levers.teams = teams;
   return levers;
 }
 
-/** The state of a link. Anything that is not understood is as at first. */
+/** The state of a link. Anything that is not understood is as at first; only a scenario text has nothing in its place. */
 export async function stateFrom(hash: string, language: Language, ownText: string | null): Promise<PageState> {
   const search = new URLSearchParams(hash.replace(/^#/, ''));
   const fields = new Fields(search);
@@ -146,11 +167,16 @@ export async function stateFrom(hash: string, language: Language, ownText: strin
   state.base = known('base') ?? state.base;
   if (isCode(search.get('state') ?? undefined)) state.state = search.get('state')!;
   state.levers = leversFrom(fields);
-  state.by = fields.number('by', 1990, 2100);
-  state.seed = fields.number('seed', 0, Number.MAX_SAFE_INTEGER);
-  state.trajectories = fields.number('trajectories', 1, MOST_TRAJECTORIES) ?? state.trajectories;
+  state.by = fields.whole('by', 1990, 2100);
+  state.seed = fields.whole('seed', 0, Number.MAX_SAFE_INTEGER);
+  state.trajectories = fields.whole('trajectories', 1, MOST_TRAJECTORIES) ?? state.trajectories;
   if (search.get('keep') === 'yaml') state.yaml = ownText;
   const text = search.get('yaml');
-  if (text !== null) state.yaml = await unpacked(text);
+  if (text !== null) {
+    state.yaml = await unpacked(text);
+    if (state.yaml === null) state.unreadable = text;
+  }
+  const made = search.get('made');
+  if (made !== null && /^[\w.+-]{1,32},[0-9a-f]{0,8},[0-9a-f]{8}$/.test(made)) state.made = made;
   return state;
 }

@@ -7,6 +7,7 @@ import { isUntouched, type PageState } from './page_state';
 
 /** Where a changed scenario stands among those of the library, for messages and for `extends`. */
 export const OWN_PATH = 'scenarios/my-scenario.yaml';
+const PARTS_PATH = 'scenarios/my-scenario-with-parts.yaml';
 
 /** What was changed, in English whatever the language of the page, so that one link gives one scenario. */
 export function changedName(scenario: string, levers: Levers): string {
@@ -28,6 +29,11 @@ export function libraryFile(id: string): ScenarioFile {
   return { path: `scenarios/${scenario.id}.yaml`, yaml: scenario.yaml };
 }
 
+/** Tells questions apart whose answers differ: scenario text, seed, number of futures. */
+export function keyOf(state: PageState): string {
+  return JSON.stringify([state.unreadable, scenarioFile(state), state.seed, state.trajectories]);
+}
+
 /** The scenario text that is in force. */
 export function scenarioFile(state: PageState): ScenarioFile {
   if (state.yaml !== null) return { path: OWN_PATH, yaml: state.yaml };
@@ -39,11 +45,11 @@ export function runRequest(state: PageState, trajectories: number): RunRequest {
   return { scenario: scenarioFile(state), trajectories, ...(state.seed === null ? {} : { seed: state.seed }) };
 }
 
-/** The same scenario with optional parts for the page of one state. */
-export function withOutputs(file: ScenarioFile): ScenarioFile {
-  const outputs = 'outputs: [casualties, people, residual]';
-  const has = /^outputs:.*$/m;
-  return { path: OWN_PATH, yaml: has.test(file.yaml) ? file.yaml.replace(has, outputs) : `${file.yaml.trimEnd()}\n${outputs}\n` };
+/** The same scenario with optional parts for the page of one state, whatever parts it asks for itself. */
+export function withOutputs({ scenario, ...request }: RunRequest): RunRequest {
+  const base = scenario.path.replace(/^.*\//, '');
+  const yaml = `format: 1\nextends: ${base}\noutputs: [casualties, people, residual]\n`;
+  return { ...request, scenario: { path: PARTS_PATH, yaml }, beside: [scenario] };
 }
 
 /** The command that gives the same figures, and the file that it needs beside those of the library. */

@@ -8,6 +8,7 @@ import { el, setText } from '../dom';
 import type { ComparedScenario, Summary } from '../engine';
 import type { Shown } from '../shown';
 import { library, scenarioOf } from '../state/library';
+import { isUntouched } from '../state/page_state';
 import { libraryFile } from '../state/request';
 import { scenarioName, text } from '../text';
 import { area, money, rounded, signed } from '../words';
@@ -24,23 +25,27 @@ export function compareView(app: App): View {
   const years = yearChoice(app);
   const cards = [card(), card()] as const;
   const waiting = el('p', { class: 'further', role: 'status' });
+  const refused = el('ul', { lang: 'en' });
   const paired = figure(2);
   const details = el('div');
   const root = el('div', {}, el('div', { class: 'hero' }, headline, el('p', { class: 'further' }, t.sentence),
     el('label', { class: 'state-select' }, el('span', {}, t.base), base), exact.root, years.root),
-    el('div', { class: 'side-by-side' }, cards[0].root, cards[1].root), waiting, paired.root, details);
-  let baseRun: { key: string; summary: Summary } | null = null;
+    el('div', { class: 'side-by-side' }, cards[0].root, cards[1].root), waiting, refused, paired.root, details);
+  let baseRun: { base: string; seed: number; summary: Summary } | null = null;
   let asked = '';
 
   const fetchBase = (shown: Shown): void => {
     const { state } = app;
     const key = JSON.stringify([state.base, state.seed, shown.summary.provenance.trajectories]);
-    if (!app.live || key === asked || shown.busy) return;
+    if (!app.live || key === asked || shown.busy || shown.stale) return;
     asked = key;
-    void app.live.run({ scenario: libraryFile(state.base), trajectories: shown.summary.provenance.trajectories, seed: shown.summary.provenance.seed }).then((answer) => {
-      if (key !== asked || !answer.ok) return;
-      baseRun = { key, summary: answer.value };
-      if (app.shown) update(app.shown);
+    const { trajectories, seed } = shown.summary.provenance;
+    void app.ask((engine) => engine.run({ scenario: libraryFile(state.base), trajectories, seed })).then(({ answer }) => {
+      if (key !== asked) return;
+      // Whatever kept it from an answer keeps the comparison too, which says so.
+      if (!answer?.ok) asked = '';
+      else baseRun = { base: state.base, seed, summary: answer.value };
+      if (app.shown && answer?.ok) update(app.shown);
     });
   };
 
@@ -52,12 +57,15 @@ export function compareView(app: App): View {
     fetchBase(shown);
     const other = shown.comparison?.others[0];
     setText(headline, other ? comparisonSentence(shown) : t.title);
-    if (baseRun) cards[0].show(t.base, scenarioName(scenarioOf(state.base)), baseRun.summary, shown.by);
-    cards[0].root.hidden = baseRun === null;
+    const ofBase = baseRun?.base === state.base && baseRun.seed === shown.summary.provenance.seed ? baseRun.summary : null;
+    if (ofBase) cards[0].show(t.base, scenarioName(scenarioOf(state.base)), ofBase, shown.by);
+    cards[0].root.hidden = ofBase === null;
     cards[1].show(t.other, shown.name, shown.summary, shown.by);
     paired.root.hidden = details.hidden = !other;
-    setText(waiting, other ? '' : whyNot(shown));
+    setText(waiting, other ? '' : whyNot(shown, app));
     waiting.hidden = other !== undefined;
+    refused.hidden = other !== undefined || shown.refusal.length === 0;
+    refused.replaceChildren(...shown.refusal.map((problem) => el('li', {}, problem.message)));
     if (!shown.comparison || !other) return;
     paired.root.hidden = other.states.length === 0;
     paired.show(pairedDifferences(shown.comparison, { base: scenarioName(scenarioOf(state.base)), other: shown.name }, shown.by));
@@ -66,10 +74,12 @@ export function compareView(app: App): View {
   return { root, update };
 }
 
-function whyNot({ state }: Shown): string {
+function whyNot({ state, refusal }: Shown, app: App): string {
   const t = text().compare;
-  if (scenarioOf(state.scenario).origin !== scenarioOf(state.base).origin) return t.origins;
-  return state.scenario === state.base && state.yaml === null && Object.keys(state.levers).length === 0 ? t.same : t.waiting;
+  if (refusal.length > 0) return t.refused;
+  if (state.yaml === null && scenarioOf(state.scenario).origin !== scenarioOf(state.base).origin) return t.origins;
+  if (state.scenario === state.base && isUntouched(state)) return t.same;
+  return app.engineIs === 'ready' && app.trouble === null ? t.waiting : '';
 }
 
 function card() {

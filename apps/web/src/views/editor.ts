@@ -5,6 +5,7 @@ import { el, setText } from '../dom';
 import type { Problem } from '../engine';
 import type { Shown } from '../shown';
 import { OWN_PATH, scenarioFile } from '../state/request';
+import { sameText } from '../state/own_text';
 import { text } from '../text';
 import type { Editor } from '../editor/editor';
 import { badge } from './badge';
@@ -18,11 +19,12 @@ export function editorView(app: App): View {
   const status = el('p', { class: 'editor-status', role: 'status' });
   const problems = el('ol', { class: 'problems' });
   const place = el('div', { class: 'editor' });
-  const run = el('button', { type: 'button', class: 'primary', onclick: () => { if (editor) app.change({ yaml: editor.text() }); } }, t.run);
+  const run = el('button', { type: 'button', class: 'primary', disabled: true, onclick: () => { if (editor) app.change({ yaml: editor.text() }); } }, t.run);
   const revert = el('button', { type: 'button', onclick: () => app.change({ yaml: null }) }, t.revert);
   const result = el('p', { class: 'further' });
   const exact = badge();
-  const section = el('section', { class: 'editor-result', hidden: true }, el('h2', {}, t.running), result, exact.root);
+  const whose = el('h2');
+  const section = el('section', { class: 'editor-result', hidden: true }, whose, result, exact.root);
   const root = el('div', {}, el('div', { class: 'hero' }, el('h1', {}, t.title), el('p', { class: 'further' }, t.sentence)),
     place, el('p', { class: 'help' }, t.keys), el('div', { class: 'editor-tools' }, run, revert), status, problems,
     section);
@@ -33,8 +35,14 @@ export function editorView(app: App): View {
   const check = async (): Promise<void> => {
     if (!app.live || !editor) return;
     const mine = ++checked;
-    const answer = await app.live.check({ path: OWN_PATH, yaml: editor.text() });
-    if (mine === checked) show(answer.ok ? [] : answer.problems);
+    const { answer, failed } = await app.ask((engine) => engine.check({ path: OWN_PATH, yaml: editor!.text() }));
+    if (mine !== checked) return;
+    if (answer) show(answer.ok ? [] : answer.problems);
+    else cannotCheck(failed);
+  };
+  const cannotCheck = (why: string): void => {
+    setText(status, `${t.cannotCheck}${why === '' ? '' : ` (${why})`}`);
+    run.disabled = true;
   };
   const show = (found: Problem[]): void => {
     root.dataset['checked'] = String(checked);
@@ -47,20 +55,29 @@ export function editorView(app: App): View {
       ' ', el('span', { lang: 'en' }, problem.message))));
   };
   const edited = (): void => {
+    app.own.edited(editor!.text(), app.state);
+    sayWhose();
     clearTimeout(timer);
     timer = setTimeout(() => void check(), CHECK_AFTER_MS);
   };
   void import('../editor/editor').then(({ makeEditor }) => {
-    editor = makeEditor(place, scenarioFile(app.state).yaml, t.label, edited);
+    editor = makeEditor(place, wanted(), t.label, edited);
+    sayWhose();
     void check();
-  });
+  }).catch((error: unknown) => cannotCheck(String(error)));
 
-  let live = false;
-  let given = '';
+  /** What the results below belong to, when that is not what stands in the editor. */
+  const sayWhose = (): void => {
+    section.hidden = app.shown === null;
+    setText(whose, app.own.draft !== null ? t.lastRun : app.shown?.stale ? t.before : t.running);
+    section.classList.toggle('stale', app.own.draft !== null || (app.shown?.stale ?? false));
+  };
+  const wanted = (): string => app.own.draft ?? scenarioFile(app.state).yaml;
+
+  let live = app.live;
   return {
     root,
     update(shown: Shown) {
-      section.hidden = false;
       setText(result, mainSentence(shown));
       exact.update(shown);
       early();
@@ -70,14 +87,12 @@ export function editorView(app: App): View {
 
   function early(): void {
     revert.hidden = app.state.yaml === null;
-    const { yaml } = scenarioFile(app.state);
-    // A text that came from elsewhere (levers, picker, a link) replaces what is written.
-    if (editor && yaml !== given && yaml !== editor.text()) editor.replace(yaml);
-    given = yaml;
-    if (!app.live) setText(status, t.waiting);
-    if (app.live && !live) {
-      live = true;
-      void check();
-    }
+    // A text that came from elsewhere (levers, picker, a link) replaces what is written; app.own keeps that.
+    if (editor && !sameText(wanted(), editor.text())) editor.replace(wanted());
+    sayWhose();
+    if (app.engineIs === 'coming') setText(status, t.waiting);
+    if (app.engineIs === 'absent') cannotCheck('');
+    if (app.live && app.live !== live) void check();
+    live = app.live;
   }
 }

@@ -1,6 +1,6 @@
 /** The frame of the page: name, views, language, colours, link; the levers; the view; problems; the foot. */
 
-import type { App } from '../app';
+import type { App, Redraw } from '../app';
 import { el, setText } from '../dom';
 import { linkTo } from '../state/hash';
 import { VIEWS, type View as ViewName } from '../state/page_state';
@@ -10,6 +10,7 @@ import { editorView } from './editor';
 import { mainSentence } from './headline';
 import { leverPanel, type Panel } from './levers';
 import { mapView } from './map';
+import { notices, type Notices } from './notices';
 import { copy, linkOf, shareView } from './share';
 import { stateView } from './state';
 import type { View } from './view';
@@ -20,18 +21,14 @@ const makers: Record<ViewName, (app: App) => View> = {
 };
 
 export interface Frame {
-  /** Draws the newest answer; `rebuild` makes the view anew, as for another view or language. */
-  draw(rebuild: boolean): void;
-  /** Says that there is no engine, and why. */
-  withoutEngine(why: string): void;
+  draw(what: Redraw): void;
 }
 
 export function makeFrame(root: HTMLElement, app: () => App): Frame {
   let view: View | null = null;
   let built = '';
   let panel: Panel | null = null;
-  let engineProblem = '';
-  let parts: { main: HTMLElement; problems: HTMLElement; nav: Map<ViewName, HTMLAnchorElement>; version: HTMLElement; spoken: HTMLElement } | null = null;
+  let parts: { main: HTMLElement; notices: Notices; nav: Map<ViewName, HTMLAnchorElement>; version: HTMLElement; spoken: HTMLElement; language: HTMLElement } | null = null;
 
   const build = (): void => {
     const t = text();
@@ -39,7 +36,7 @@ export function makeFrame(root: HTMLElement, app: () => App): Frame {
     const link = el('button', { type: 'button', class: 'link-button', onclick: () => void linkOf(app()).then((address) => copy(address, link)) }, t.copyLink);
     const language = el('button', { type: 'button', lang: app().state.language === 'en' ? 'fr' : 'en', onclick: () => switchLanguage() }, app().state.language === 'en' ? 'Français' : 'English');
     const main = el('main', { id: 'answer', tabindex: -1 });
-    const problems = el('div', { class: 'notice', role: 'alert', hidden: true });
+    const told = notices(app);
     const version = el('span');
     const spoken = el('p', { class: 'unseen', role: 'status' });
     panel = leverPanel(app());
@@ -48,21 +45,23 @@ export function makeFrame(root: HTMLElement, app: () => App): Frame {
       el('header', {}, el('div', { class: 'site' }, el('p', { class: 'name' }, t.site.name), el('p', { class: 'question' }, t.site.question)),
         el('div', { class: 'site-tools' }, link, language, themeChoice())),
       el('nav', { 'aria-label': t.nav.label }, el('ul', {}, [...nav.values()].map((a) => el('li', {}, a)))),
-      el('div', { class: 'columns' }, el('aside', { 'aria-label': t.levers.panel }, panel.root), el('div', { class: 'content' }, problems, spoken, main)),
+      el('div', { class: 'columns' }, el('aside', { 'aria-label': t.levers.panel }, panel.root), el('div', { class: 'content' }, told.root, spoken, main)),
       el('footer', {}, el('p', {}, t.footer.what), el('p', {}, t.footer.limits), el('p', {}, version)));
-    parts = { main, problems, nav, version, spoken };
+    parts = { main, notices: told, nav, version, spoken, language };
   };
 
   const switchLanguage = (): void => {
     app().change({ language: app().state.language === 'en' ? 'fr' : 'en' }, 'replace');
+    // The page was built anew, and with it the button that had the focus.
+    parts!.language.focus();
   };
 
-  const draw = (rebuild: boolean): void => {
+  const draw = (what: Redraw): void => {
     const { state, shown } = app();
     setLanguage(state.language);
     const fresh = !parts || built.split(' ')[0] !== state.language;
     if (fresh) build();
-    const { main, problems, nav, version } = parts!;
+    const { main, nav, version } = parts!;
     for (const [name, a] of nav) {
       a.href = linkTo(state, { view: name });
       if (name === state.view) a.setAttribute('aria-current', 'page');
@@ -70,7 +69,8 @@ export function makeFrame(root: HTMLElement, app: () => App): Frame {
     }
     panel!.update();
     const key = `${state.language} ${state.view}`;
-    if (!view || key !== built || fresh) {
+    const rebuilt = !view || key !== built || fresh;
+    if (rebuilt) {
       const moved = built !== '' && built.split(' ')[1] !== state.view;
       built = key;
       view = makers[state.view](app());
@@ -80,39 +80,28 @@ export function makeFrame(root: HTMLElement, app: () => App): Frame {
         // Whoever followed a link of the view that is gone goes on in the new one.
         if (document.activeElement === document.body) main.focus({ preventScroll: true });
       }
-    } else if (rebuild && state.view === 'state') window.scrollTo(0, 0);
-    showProblems(problems);
-    if (shown || view.early) {
-      if (!view.root.isConnected) main.replaceChildren(view.root);
-      if (!shown) view.early!();
-    } else main.replaceChildren(app().problems.length > 0 ? '' : el('p', { class: 'loading' }, text().loading));
+    } else if (what === 'view' && state.view === 'state') window.scrollTo(0, 0);
+    parts!.notices.update();
+    main.classList.toggle('stale', app().late);
+    if (what === 'frame' && !rebuilt) {
+      view!.early?.();
+      return;
+    }
+    if (shown || view!.early) {
+      if (!view!.root.isConnected) main.replaceChildren(view!.root);
+      if (!shown) view!.early!();
+    } else main.replaceChildren(isWaiting(app()) ? el('p', { class: 'loading' }, app().engineIs === 'coming' ? text().loading : text().computing) : '');
     if (!shown) return;
-    view.update(shown);
+    view!.update(shown);
     // A screen reader hears the answer once all futures are there, not each sketch.
-    if (!shown.busy) setText(parts!.spoken, mainSentence(shown));
+    if (!shown.busy && !shown.stale) setText(parts!.spoken, mainSentence(shown));
     setText(version, text().footer.version(shown.summary.provenance.version, shown.summary.provenance.commit));
   };
 
-  const showProblems = (place: HTMLElement): void => {
-    const { state, problems: found } = app();
-    place.hidden = found.length === 0 && engineProblem === '';
-    if (place.hidden) return;
-    const t = text();
-    place.replaceChildren(
-      engineProblem === '' ? '' : el('p', {}, `${t.noEngine} (${engineProblem})`),
-      found.length === 0 ? '' : el('p', {}, el('strong', {}, t.problems.title(found.length))),
-      el('ul', { lang: 'en' }, found.map((problem) => el('li', {}, [problem.file, problem.line, problem.column].filter((part) => part !== null && part !== '').join(':'), ' ', problem.message))),
-      found.length === 0 || state.view === 'scenario' ? '' : el('p', {}, el('a', { href: linkTo(state, { view: 'scenario' }) }, t.problems.edit)));
-  };
-
-  return {
-    draw,
-    withoutEngine(why) {
-      engineProblem = why;
-      draw(false);
-    },
-  };
+  return { draw };
 }
+
+const isWaiting = ({ problems, trouble, state }: App): boolean => problems.length === 0 && trouble === null && state.unreadable === null;
 
 /** Light, dark, or like the device; kept by this browser. */
 function themeChoice(): HTMLElement {

@@ -1,13 +1,14 @@
 /** The scenario picker and the levers: sliders with units and one sentence each. */
 
 import type { App } from '../app';
-import { datedStates } from '../charts/all_states';
 import { el, setText } from '../dom';
+import type { Summary } from '../engine';
 import { library, scenarioOf } from '../state/library';
 import { anyLever, DONORS, replaced, type Levers, type Regime } from '../state/levers';
-import { isUntouched, simulatedYears, type PageState } from '../state/page_state';
+import { isUntouched, simulatedYears } from '../state/page_state';
 import { nameOf, scenarioName, scenarioQuestion, text } from '../text';
 import { count, signed } from '../words';
+import { choice, type Choice, type Offer } from './choice';
 
 export interface Panel {
   root: HTMLElement;
@@ -42,29 +43,6 @@ function slider(label: string, low: number, high: number, step: number, write: (
   };
 }
 
-interface Choice {
-  root: HTMLElement;
-  select: HTMLSelectElement;
-  offer(options: [string, string][]): void;
-}
-
-function choice(label: string, onchoose: () => void): Choice {
-  const select = el('select', { onchange: onchoose });
-  let offered = '';
-  return {
-    root: el('label', { class: 'choice' }, el('span', {}, label), select),
-    select,
-    offer(options) {
-      const key = JSON.stringify(options);
-      if (key === offered) return;
-      offered = key;
-      const { value } = select;
-      select.replaceChildren(...options.map(([code, name]) => el('option', { value: code }, name)));
-      if (options.some(([code]) => code === value)) select.value = value;
-    },
-  };
-}
-
 function lever(name: string, help: string, ...parts: Node[]): HTMLElement {
   return el('fieldset', { class: 'lever' }, el('legend', {}, name), el('p', { class: 'help' }, help), ...parts);
 }
@@ -75,6 +53,8 @@ export function leverPanel(app: App): Panel {
     library.map((scenario) => el('option', { value: scenario.id }, scenarioName(scenario))));
   const question = el('p', { class: 'help' });
   const own = el('p', { class: 'own' }, t.own, ' ', el('button', { type: 'button', onclick: () => app.change({ yaml: null }) }, t.dropOwn));
+  const aside = el('p', { class: 'own', role: 'status' }, t.aside, ' ', el('button', { type: 'button', onclick: () => app.backToOwn() }, t.backToOwn));
+  const waiting = el('p', { class: 'own', role: 'status' });
   const overridden = el('p', { class: 'own', role: 'status' });
   const reset = el('button', { type: 'button', class: 'reset', onclick: () => app.change({ levers: {} }) }, t.reset);
 
@@ -110,11 +90,10 @@ export function leverPanel(app: App): Panel {
   const survey = slider(t.survey.label, 0, 4, 0.25, (value) => (value === 1 ? t.asIs : t.survey.value(value)), setSurvey, rest);
   const surveyFrom = choice(t.from, choose(setSurvey));
 
-  const setAccess = (): void => move({ access: regime.select.value === '' ? undefined : { state: accessState.select.value, regime: regime.select.value as Regime, from: accessFrom.value() } });
+  const setAccess = (): void => move({ access: regime.select.value === '' ? undefined : { state: accessState.select.value, regime: regime.select.value as Regime, from: Number(accessFrom.select.value) } });
   const accessState = choice(t.state, choose(setAccess));
   const regime = choice(t.access.regime, choose(setAccess));
-  const years = simulatedYears(app.state);
-  const accessFrom = slider(t.access.label, years.first, Math.min(years.first + 15, years.last), 1, String, setAccess, rest);
+  const accessFrom = choice(t.from, choose(setAccess));
 
   const setTeams = (): void => move({ teams: teams.value() < 0 ? undefined : teams.value() });
   const teams = slider(t.teams.label, -1, 10, 1, (value) => (value < 0 ? t.asIs : t.teams.value(value)), setTeams, rest);
@@ -124,7 +103,7 @@ export function leverPanel(app: App): Panel {
     onchange: () => app.change({ seed: seed.value === '' ? null : Math.max(0, Math.floor(Number(seed.value))) }) });
 
   const form = el('form', { class: 'lever-form', onsubmit: (event: Event) => event.preventDefault() },
-    el('label', { class: 'picker', for: 'scenario' }, t.scenario), picker, question, own,
+    el('label', { class: 'picker', for: 'scenario' }, t.scenario), picker, question, own, aside, waiting,
     el('div', { class: 'levers-head' }, el('h2', {}, t.title), reset), overridden,
     lever(t.world.name, t.world.help, world.root, worldFrom.root),
     lever(t.donor.name, t.donor.help, donorCode.root, donor.root, donorFrom.root),
@@ -140,12 +119,20 @@ export function leverPanel(app: App): Panel {
   wide.addEventListener('change', follow);
   follow();
 
-  const fillStates = (state: PageState): void => {
-    const states = app.shown?.summary.states ?? [];
-    const named = states.map((found): [string, string] => [found.code, nameOf(found)]).sort((a, b) => a[1].localeCompare(b[1], state.language));
-    const dated = new Set(app.shown ? datedStates(app.shown.summary).map((found) => found.code) : []);
-    const withDate = named.filter(([code]) => dated.has(code));
-    for (const list of [moneyState, surveyState, accessState]) list.offer(withDate.length > 0 ? withDate : named);
+  let listed: Summary | null = null, listedIn = '';
+  const offerStates = (): void => {
+    const { shown, state } = app;
+    if (!shown || (shown.summary === listed && state.language === listedIn)) return;
+    [listed, listedIn] = [shown.summary, state.language];
+    const offers = (estimable: boolean): Offer[] => listed!.states.filter((found) => found.estimable === estimable)
+      .map((found): Offer => [found.code, nameOf(found)]).sort((a, b) => a[1].localeCompare(b[1], state.language));
+    const groups = [{ name: text().withDate, offers: offers(true) }, { name: text().withoutDate, offers: offers(false) }];
+    for (const list of [moneyState, surveyState, accessState]) list.offer(groups);
+  };
+  /** What a lever in force says; where there is none, what is usual. */
+  const set = (list: Choice, value: string | number | undefined, usual: string | number): void => {
+    if (value === undefined) list.usually(String(usual));
+    else list.put(String(value));
   };
 
   return {
@@ -156,36 +143,40 @@ export function leverPanel(app: App): Panel {
       picker.value = state.scenario;
       setText(question, scenarioQuestion(scenarioOf(state.scenario)));
       own.hidden = state.yaml === null;
+      aside.hidden = app.own.aside === null;
+      waiting.hidden = app.engineIs === 'ready';
+      setText(waiting, app.engineIs === 'coming' ? t.engineComing : t.engineAbsent);
+      for (const control of form.querySelectorAll<HTMLInputElement>('input, select, button')) control.disabled = app.engineIs === 'absent';
       reset.hidden = !anyLever(levers);
       const over = replaced(state.scenario, levers);
       overridden.hidden = over.length === 0;
       setText(overridden, over.length === 0 ? '' : t.replaces(over.map((name) => t[name].name)));
       const { first, last } = simulatedYears(state);
-      const from = Array.from({ length: Math.min(16, last - first + 1) }, (_, i): [string, string] => [String(first + i), String(first + i)]);
-      for (const list of [worldFrom, donorFrom, moneyFrom, moneyTo, surveyFrom]) list.offer(from);
-      donorCode.offer(DONORS.map((code) => [code, text().donors[code] ?? code]));
-      regime.offer([['', t.asIs], ['open', t.access.open], ['restricted', t.access.restricted], ['conflict', t.access.conflict]]);
-      futures.offer([500, 2000, 10_000, 20_000, 50_000, 100_000].map((n) => [String(n), count(n)]));
-      fillStates(state);
-      const usual = String(Math.min(first + 1, last));
+      const years = Array.from({ length: last - first + 1 }, (_, i): Offer => [String(first + i), String(first + i)]);
+      for (const list of [worldFrom, donorFrom, moneyFrom, moneyTo, surveyFrom, accessFrom]) list.offer([{ offers: years }]);
+      donorCode.offer([{ offers: DONORS.map((code) => [code, text().donors[code] ?? code]) }]);
+      regime.offer([{ offers: [['', t.asIs], ['open', t.access.open], ['restricted', t.access.restricted], ['conflict', t.access.conflict]] }]);
+      futures.offer([{ offers: [500, 2000, 10_000, 20_000, 50_000, 100_000].map((n) => [String(n), count(n)]) }]);
+      offerStates();
+      const usual = Math.min(first + 1, last);
 
       world.set(levers.world?.percent ?? 0);
-      worldFrom.select.value = String(levers.world?.from ?? usual);
+      set(worldFrom, levers.world?.from, usual);
       donor.set(levers.donor?.percent ?? 0);
-      if (levers.donor) donorCode.select.value = levers.donor.code;
-      donorFrom.select.value = String(levers.donor?.from ?? usual);
+      set(donorCode, levers.donor?.code, DONORS[0]!);
+      set(donorFrom, levers.donor?.from, usual);
       money.set(levers.money?.musd ?? 0);
-      if (levers.money) moneyState.select.value = levers.money.state;
-      moneyFrom.select.value = String(levers.money?.from ?? usual);
-      moneyTo.select.value = String(levers.money?.to ?? Math.min(Number(usual) + 4, last));
+      set(moneyState, levers.money?.state, state.state);
+      set(moneyFrom, levers.money?.from, usual);
+      set(moneyTo, levers.money?.to, Math.min(usual + 4, last));
       survey.set(levers.survey?.times ?? 1);
-      if (levers.survey) surveyState.select.value = levers.survey.state;
-      surveyFrom.select.value = String(levers.survey?.from ?? usual);
+      set(surveyState, levers.survey?.state, state.state);
+      set(surveyFrom, levers.survey?.from, usual);
       regime.select.value = levers.access?.regime ?? '';
-      if (levers.access) accessState.select.value = levers.access.state;
-      accessFrom.set(levers.access?.from ?? Number(usual));
+      set(accessState, levers.access?.state, state.state);
+      set(accessFrom, levers.access?.from, usual);
       teams.set(levers.teams ?? -1);
-      futures.select.value = String(state.trajectories);
+      futures.put(String(state.trajectories), count(state.trajectories));
       seed.value = state.seed === null ? '' : String(state.seed);
       root.classList.toggle('touched', !isUntouched(state));
     },

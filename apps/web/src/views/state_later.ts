@@ -11,6 +11,7 @@ import type { Shown } from '../shown';
 import { runRequest, withOutputs } from '../state/request';
 import { nameOf, text } from '../text';
 import { count, money, people as peopleText, percent, rounded } from '../words';
+import { ownAnswer } from './own_answer';
 
 const TRAJECTORIES = 2000;
 
@@ -25,22 +26,14 @@ export function laterParts(app: App): Part {
   const people = figure(3), casualties = figure(3), residual = figure(3);
   const why = el('div');
   const residualFacts = el('p', { class: 'help' });
-  const root = el('section', { class: 'later', hidden: true }, el('h2', {}, t.title), note, people.root, casualties.root, residual.root, residualFacts, why);
-  let asked = '';
+  const part = ownAnswer(app, 'later', t.title, el('div', {}, note, people.root, casualties.root, residual.root, residualFacts, why));
   return {
-    root,
+    root: part.root,
     update(shown, state) {
-      if (!app.live || shown.busy || !state) return;
-      const request = { ...runRequest(app.state, TRAJECTORIES), states: [app.state.state] };
-      request.scenario = withOutputs(request.scenario);
-      const key = JSON.stringify([request, app.state.language]);
-      if (key === asked) return;
-      asked = key;
-      void app.live.run(request).then((answer) => {
-        if (key !== asked || !answer.ok) return;
-        const told = answer.value.states.find((found) => found.code === app.state.state);
-        root.hidden = !told;
-        if (told) show(answer.value, shown.name, told);
+      const request = { ...withOutputs(runRequest(shown.state, TRAJECTORIES)), states: state ? [state.code] : [] };
+      part.update(shown, state && JSON.stringify([request, shown.state.language]), (engine) => engine.run(request), (summary) => {
+        const told = summary.states.find((found) => found.code === state!.code);
+        if (told) show(summary, shown.name, told);
       });
     },
   };

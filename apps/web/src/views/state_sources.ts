@@ -6,26 +6,19 @@ import { el } from '../dom';
 import type { Explanation } from '../engine';
 import { scenarioFile } from '../state/request';
 import { text } from '../text';
+import { ownAnswer } from './own_answer';
 import type { Part } from './state_later';
 
 export function sourcesPart(app: App): Part {
   const t = text().sources;
   const content = el('div', { lang: 'en' });
-  const root = el('section', { class: 'sources', hidden: true }, el('h2', {}, t.title), el('p', {}, t.sentence), content);
-  let asked = '';
+  const part = ownAnswer(app, 'sources', t.title, el('div', {}, el('p', {}, t.sentence), content));
   return {
-    root,
+    root: part.root,
     update(shown, state) {
-      if (!app.live || shown.busy || !state) return;
-      const file = scenarioFile(app.state);
-      const key = JSON.stringify([file, app.state.state, app.state.language]);
-      if (key === asked) return;
-      asked = key;
-      void app.live.explain(file, app.state.state).then((answer) => {
-        if (key !== asked || !answer.ok) return;
-        root.hidden = false;
-        content.replaceChildren(...sectionsOf(answer.value), sourceList(answer.value));
-      });
+      const file = scenarioFile(shown.state);
+      part.update(shown, state && JSON.stringify([file, state.code]), (engine) => engine.explain(file, state!.code),
+        (told) => content.replaceChildren(...sectionsOf(told), sourceList(told)));
     },
   };
 }

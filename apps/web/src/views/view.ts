@@ -1,7 +1,7 @@
 /** A view of the page: built once, then told of each answer. */
 
 import type { App } from '../app';
-import { el } from '../dom';
+import { el, setText } from '../dom';
 import type { Shown } from '../shown';
 import { nameOf, text } from '../text';
 
@@ -15,11 +15,12 @@ export interface View {
 /** The choice of the year by whose end charts and sentences ask. */
 export function yearChoice(app: App): { root: HTMLElement; update(shown: Shown): void } {
   const choices = el('span', { class: 'choices' });
-  const root = el('fieldset', { class: 'year-choice' }, el('legend', {}, text().yearChoice), choices);
+  const missing = el('span', { class: 'help', role: 'status' });
+  const root = el('fieldset', { class: 'year-choice' }, el('legend', {}, text().yearChoice), choices, missing);
   let offered = '';
   return {
     root,
-    update({ targets, by }) {
+    update({ targets, by, state }) {
       const key = targets.join();
       if (key !== offered) {
         offered = key;
@@ -27,6 +28,9 @@ export function yearChoice(app: App): { root: HTMLElement; update(shown: Shown):
           el('input', { type: 'radio', name: 'by', value: year, onchange: () => app.change({ by: year }) }), el('span', {}, String(year)))));
       }
       for (const input of choices.querySelectorAll('input')) input.checked = Number(input.value) === by;
+      const asked = state.by !== null && state.by !== by ? state.by : null;
+      missing.hidden = asked === null;
+      setText(missing, asked === null ? '' : text().yearMissing(asked));
     },
   };
 }
