@@ -67,7 +67,10 @@ test('a link restores scenario, levers, seed, futures, view, state and language'
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const again = await open(visited.browser, link);
   assert.deepEqual(await summaryOf(again), await summaryOf(page));
-  assert.deepEqual(await again.evaluate(() => window.minefree.state), await page.evaluate(() => window.minefree.state));
+  const { made, ...state } = await again.evaluate(() => window.minefree.state);
+  assert.deepEqual({ ...state, made: null }, await page.evaluate(() => window.minefree.state));
+  const { provenance } = await summaryOf(page);
+  assert.equal(made, [provenance.version, provenance.data_sha256.slice(0, 8), provenance.scenario_sha256.slice(0, 8)].join());
   assert.equal(await again.locator('html').getAttribute('lang'), 'fr');
   assert.match(await h1(again), /Angola/);
   await page.close();
@@ -75,7 +78,7 @@ test('a link restores scenario, levers, seed, futures, view, state and language'
 });
 
 test('a link that makes no sense gives the first view', async () => {
-  const page = await open(visited.browser, visited.server.address, '#view=nowhere&scenario=../../etc&world=abc,2026&seed=-1&trajectories=1e99&state=angola&yaml=%%%');
+  const page = await open(visited.browser, visited.server.address, '#view=nowhere&scenario=../../etc&world=abc,2026&seed=-1&trajectories=10.5&teams=2.5&money=ZZZ,5,2026,2030&state=angola&made=%%%');
   assert.match(await h1(page), /^On today's course/);
   await page.close();
 });
@@ -133,7 +136,7 @@ test('a link with a bad scenario keeps no results that look like its own', async
   const address = good.url();
   const page = await open(visited.browser, address, '', { engine: false });
   await page.locator('.notice').filter({ hasText: 'horizn' }).waitFor();
-  assert.match(await page.locator('.notice').innerText(), /scenarios\/my-scenario\.yaml:4:1/);
+  assert.match(await page.locator('.notice[role=alert]').innerText(), /scenarios\/my-scenario\.yaml:4:1/);
   assert.equal(await page.locator('main h1').count(), 0);
   await good.close();
   await page.close();

@@ -1,9 +1,11 @@
 // Parts of the page that need no browser: words, links, levers, places in a scenario file, languages.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { packages, root } from './page_support.mjs';
+import { packages, root, unzipped } from './page_support.mjs';
 
 const { createServer } = await import(packages.resolve('vite'));
 let vite;
@@ -34,8 +36,55 @@ test('a link restores what it was made of, and leaves out what is as at first', 
     levers: { world: { percent: -20, from: 2027 }, donor: { code: 'USA', percent: -50, from: 2026 }, money: { state: 'AGO', musd: 12.5, from: 2026, to: 2030 }, survey: { state: 'KHM', times: 0.25, from: 2028 }, access: { state: 'COL', regime: 'conflict', from: 2030 }, teams: 0 },
   };
   assert.deepEqual(await stateFrom(await hashOf(state), 'en', null), state);
-  const broken = await stateFrom('#view=x&scenario=../baseline&world=1e9,2026&donor=XYZ,1,2026&money=AGO,5,2030,2026&survey=AGO,,2026&access=AGO,peace,2026&teams=-2&seed=1.5e99&lang=de&yaml=!!', 'en', null);
+  const broken = await stateFrom('#view=x&scenario=../baseline&world=1e9,2026&donor=XYZ,1,2026&money=AGO,5,2030,2026&survey=AGO,,2026&access=AGO,peace,2026&teams=-2&seed=1.5e99&lang=de&made=now', 'en', null);
   assert.deepEqual(broken, initialState('en'));
+  for (const garbage of ['seed=1.5', 'seed=0x10', 'trajectories=10.5', 'teams=2.5', 'by=2030.5', 'money=ZZZ,5,2026,2030', 'money=AGO,1e-9,2026,2030', 'survey=QQQ,2,2026', 'access=BBB,open,2026', 'world=1e1,2026']) {
+    assert.deepEqual(await stateFrom(`#${garbage}`, 'en', null), initialState('en'), garbage);
+  }
+  assert.deepEqual((await stateFrom('#money=XXA,5,2026,2030', 'en', null)).levers.money, { state: 'XXA', musd: 5, from: 2026, to: 2030 });
+});
+
+test('a scenario text of a link that is damaged, cut or endless is kept as it came, and is none', async () => {
+  const { hashOf, stateFrom } = await load('state/hash.ts');
+  const { initialState } = await load('state/page_state.ts');
+  const whole = await hashOf({ ...initialState('en'), yaml: `format: 1\nname: Mine\n${'# long\n'.repeat(40)}` });
+  const endless = await hashOf({ ...initialState('en'), yaml: '#'.repeat(3 << 20) });
+  for (const hash of [whole.slice(0, -5), '#lang=en&yaml=!!', '#lang=en&yaml=AAAA', '#lang=en&yaml=', endless]) {
+    const state = await stateFrom(hash, 'en', null);
+    assert.equal(state.yaml, null);
+    assert.equal(typeof state.unreadable, 'string');
+    assert.equal(await hashOf(state), hash.includes('!!') ? hash.replace('!!', '%21%21') : hash);
+  }
+});
+
+test('files in an archive are those that went in', async () => {
+  const { zipped } = await load('zip.ts');
+  const files = { 'a.csv': 'state,year\nAGO,2030\n'.repeat(500), 'ü.csv': '', 'b.csv': 'x' };
+  const archive = join(mkdtempSync(join(tmpdir(), 'minefree-')), 'files.zip');
+  writeFileSync(archive, Buffer.from(await (await zipped(files)).arrayBuffer()));
+  assert.deepEqual(unzipped(archive), files);
+});
+
+test('what was written and is not in force is kept until it is again', async () => {
+  const { OwnText } = await load('state/own_text.ts');
+  const { initialState } = await load('state/page_state.ts');
+  const first = initialState('en');
+  const mine = { ...first, yaml: 'format: 1\nname: Mine\n' };
+  const lever = { ...first, levers: { world: { percent: 5, from: 2026 } } };
+  const own = new OwnText();
+  own.follow(first, mine);
+  assert.equal(own.aside, null);
+  own.follow(mine, lever);
+  assert.deepEqual(own.aside, { text: mine.yaml, run: true });
+  own.follow(lever, mine);
+  assert.equal(own.aside, null);
+  own.edited(mine.yaml.replace('\n', '\r\n'), mine);
+  assert.equal(own.draft, null, 'ends of lines are no edit');
+  own.edited('format: 2\n', mine);
+  own.follow(mine, { ...mine, view: 'map' });
+  assert.equal(own.draft, 'format: 2\n');
+  own.follow(mine, lever);
+  assert.deepEqual([own.draft, own.aside], [null, { text: 'format: 2\n', run: false }]);
 });
 
 test('levers make a scenario that extends the chosen one, and say where they replace its entries', async () => {

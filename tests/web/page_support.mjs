@@ -92,6 +92,12 @@ export const h1 = (opened) => opened.locator('main h1').innerText();
 export const withoutCommit = (json) => json.replace(/"commit": ?"[^"]*"/g, '"commit":""');
 export const sameCommit = (told) => JSON.parse(withoutCommit(JSON.stringify(told)));
 
+/** The texts of an archive by their names, as another program than the page reads them. */
+export function unzipped(archive) {
+  const read = 'import json, sys, zipfile\nwith zipfile.ZipFile(sys.argv[1]) as z:\n  assert z.testzip() is None\n  json.dump({n: z.read(n).decode() for n in z.namelist()}, sys.stdout)';
+  return JSON.parse(execFileSync('python3', ['-c', read, archive], { encoding: 'utf8', maxBuffer: 1 << 28 }));
+}
+
 /** What a button lets the browser save. */
 export async function saved(page, button) {
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);

@@ -1,9 +1,11 @@
 // What a visitor takes away: pictures, tables, files, a report.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { minefree, open, packages, saved, visit, withoutCommit } from './page_support.mjs';
+import { minefree, open, packages, saved, unzipped, visit, withoutCommit } from './page_support.mjs';
 
 const { PNG } = packages('pngjs');
 const visited = visit({ before, after });
@@ -40,7 +42,14 @@ test('scenario, JSON and CSV are the bytes of the command line', async () => {
   assert.deepEqual(yaml.content, readFileSync(new URL('../../scenarios/surge.yaml', import.meta.url)));
   const json = String((await saved(page, page.getByRole('button', { name: 'All results (JSON)' }))).content);
   assert.ok(withoutCommit(json) === withoutCommit(minefree(...options)), 'the JSON is not that of the command line');
-  assert.match((await saved(page, page.getByRole('button', { name: 'All results (CSV files)' }))).name, /\.csv$/);
+  const archive = await saved(page, page.getByRole('button', { name: 'All results (CSV, zipped)' }));
+  assert.equal(archive.name, 'minefree-surge-csv.zip');
+  const folder = mkdtempSync(join(tmpdir(), 'minefree-'));
+  writeFileSync(join(folder, archive.name), archive.content);
+  minefree(...options.slice(0, -1), '--quiet', '--out', join(folder, 'out'));
+  const told = readdirSync(join(folder, 'out')).filter((name) => name.endsWith('.csv'));
+  assert.ok(told.length >= 5);
+  assert.deepEqual(unzipped(join(folder, archive.name)), Object.fromEntries(told.map((name) => [name, readFileSync(join(folder, 'out', name), 'utf8')])));
   await page.close();
 });
 

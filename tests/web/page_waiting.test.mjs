@@ -33,7 +33,7 @@ const forgetComplaints = () => seen.complaints.splice(0);
 test('what is chosen before the engine is there is computed once it is, and until then not named', async () => {
   const { page, release } = await openHeld('**/minefree.wasm');
   await page.locator('main h1').waitFor();
-  assert.match(await page.locator('.panel').innerText(), /The engine is being fetched/);
+  assert.match(await page.locator('.panel').innerText(), /the engine is being fetched/);
   await page.locator('#scenario').selectOption('us-halves');
   await news(page).waitFor();
   assert.match(await news(page).innerText(), /still being fetched.*figures below are those of “Today's course”, not yet of “The United States halves/);

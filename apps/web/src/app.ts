@@ -185,6 +185,11 @@ export class App {
     return this.results?.key === keyOf(this.state);
   }
 
+  /** The newest results of any scenario, to know which states there are. */
+  get newest(): Summary | null {
+    return this.shown?.summary ?? this.firstView;
+  }
+
   get live(): Engine | null {
     return this.engine;
   }

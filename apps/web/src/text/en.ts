@@ -238,7 +238,7 @@ export const en = {
     line: (line: number) => `line ${line}`, keys: 'Ctrl-Space offers what may stand here; Escape and then Tab leaves the text.', waiting: 'The engine checks the text once it is there.',
     cannotCheck: 'The text cannot be checked or run without the engine.',
     running: 'These are the results of this text.', before: 'Results of what was chosen before',
-    lastRun: 'Results of the text that was last run; what you changed since is not in them, and in no link.',
+    lastRun: 'Results of the text that was last run', notRun: 'What you changed since is not in them, and in no link.',
 
   },
   share: {
@@ -254,7 +254,7 @@ export const en = {
   levers: {
     panel: 'Scenario and levers', scenario: 'Scenario', title: 'Levers', reset: 'Untouched', own: 'A scenario text of your own is in force. A lever or another scenario sets it aside.', dropOwn: 'Set it aside',
     aside: 'Your own text is set aside.', backToOwn: 'Back to your text',
-    engineComing: 'The engine is being fetched. Levers may be moved; they act once it is there.', engineAbsent: 'Without the engine, levers and scenarios do not act.',
+    engineComing: 'the engine is being fetched …', engineAbsent: 'Without the engine, levers and scenarios do not act.',
    
     asIs: 'as is', none: 'none', from: 'from', to: 'to', state: 'State',
     replaces: (names: string[]) => `The scenario has an entry of its own there, which the lever replaces: ${list(names)}.`,

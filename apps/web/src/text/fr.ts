@@ -235,7 +235,7 @@ export const fr: Text = {
     line: (line) => `ligne ${line}`, keys: 'Ctrl-Espace propose ce qui peut se trouver ici ; Échap puis Tab quitte le texte.', waiting: 'Le moteur vérifie le texte dès qu’il est là.',
     cannotCheck: 'Sans le moteur, le texte ne peut être ni vérifié ni calculé.',
     running: 'Ce sont les résultats de ce texte.', before: 'Résultats de ce qui était choisi avant',
-    lastRun: 'Résultats du dernier texte calculé ; ce que vous avez changé depuis n’y est pas, ni dans aucun lien.',
+    lastRun: 'Résultats du dernier texte calculé', notRun: 'Ce que vous avez changé depuis n’y est pas, ni dans aucun lien.',
 
   },
   share: {
@@ -251,7 +251,7 @@ export const fr: Text = {
   levers: {
     panel: 'Scénario et leviers', scenario: 'Scénario', title: 'Leviers', reset: 'Tout remettre', own: 'Un texte de scénario personnel est en vigueur. Un levier ou un autre scénario le met de côté.', dropOwn: 'Le mettre de côté',
     aside: 'Votre propre texte est mis de côté.', backToOwn: 'Revenir à votre texte',
-    engineComing: 'Le moteur est en cours de chargement. Les leviers peuvent être déplacés ; ils agissent dès qu’il est là.', engineAbsent: 'Sans le moteur, leviers et scénarios sont sans effet.',
+    engineComing: 'le moteur se charge…', engineAbsent: 'Sans le moteur, leviers et scénarios sont sans effet.',
    
     asIs: 'inchangé', none: 'rien', from: 'de', to: 'à', state: 'État',
     replaces: (names) => `Le scénario a là sa propre entrée, que le levier remplace : ${list(names)}.`,

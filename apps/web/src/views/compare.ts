@@ -30,7 +30,7 @@ export function compareView(app: App): View {
   const details = el('div');
   const root = el('div', {}, el('div', { class: 'hero' }, headline, el('p', { class: 'further' }, t.sentence),
     el('label', { class: 'state-select' }, el('span', {}, t.base), base), exact.root, years.root),
-    el('div', { class: 'side-by-side' }, cards[0].root, cards[1].root), waiting, refused, paired.root, details);
+    waiting, refused, el('div', { class: 'side-by-side' }, cards[0].root, cards[1].root), paired.root, details);
   let baseRun: { base: string; seed: number; summary: Summary } | null = null;
   let asked = '';
 

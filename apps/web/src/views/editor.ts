@@ -24,7 +24,8 @@ export function editorView(app: App): View {
   const result = el('p', { class: 'further' });
   const exact = badge();
   const whose = el('h2');
-  const section = el('section', { class: 'editor-result', hidden: true }, whose, result, exact.root);
+  const notRun = el('p', { class: 'help' }, t.notRun);
+  const section = el('section', { class: 'editor-result', hidden: true }, whose, notRun, result, exact.root);
   const root = el('div', {}, el('div', { class: 'hero' }, el('h1', {}, t.title), el('p', { class: 'further' }, t.sentence)),
     place, el('p', { class: 'help' }, t.keys), el('div', { class: 'editor-tools' }, run, revert), status, problems,
     section);
@@ -70,6 +71,7 @@ export function editorView(app: App): View {
   const sayWhose = (): void => {
     section.hidden = app.shown === null;
     setText(whose, app.own.draft !== null ? t.lastRun : app.shown?.stale ? t.before : t.running);
+    notRun.hidden = app.own.draft === null;
     section.classList.toggle('stale', app.own.draft !== null || (app.shown?.stale ?? false));
   };
   const wanted = (): string => app.own.draft ?? scenarioFile(app.state).yaml;

@@ -54,7 +54,9 @@ export function leverPanel(app: App): Panel {
   const question = el('p', { class: 'help' });
   const own = el('p', { class: 'own' }, t.own, ' ', el('button', { type: 'button', onclick: () => app.change({ yaml: null }) }, t.dropOwn));
   const aside = el('p', { class: 'own', role: 'status' }, t.aside, ' ', el('button', { type: 'button', onclick: () => app.backToOwn() }, t.backToOwn));
-  const waiting = el('p', { class: 'own', role: 'status' });
+  // In a place that is kept free, so that no lever moves away from under a finger when the engine comes.
+  const coming = el('span', { class: 'help', role: 'status' }, t.engineComing);
+  const absent = el('p', { class: 'own' }, t.engineAbsent);
   const overridden = el('p', { class: 'own', role: 'status' });
   const reset = el('button', { type: 'button', class: 'reset', onclick: () => app.change({ levers: {} }) }, t.reset);
 
@@ -103,8 +105,8 @@ export function leverPanel(app: App): Panel {
     onchange: () => app.change({ seed: seed.value === '' ? null : Math.max(0, Math.floor(Number(seed.value))) }) });
 
   const form = el('form', { class: 'lever-form', onsubmit: (event: Event) => event.preventDefault() },
-    el('label', { class: 'picker', for: 'scenario' }, t.scenario), picker, question, own, aside, waiting,
-    el('div', { class: 'levers-head' }, el('h2', {}, t.title), reset), overridden,
+    el('label', { class: 'picker', for: 'scenario' }, t.scenario), picker, question, own, aside, absent,
+    el('div', { class: 'levers-head' }, el('h2', {}, t.title), coming, reset), overridden,
     lever(t.world.name, t.world.help, world.root, worldFrom.root),
     lever(t.donor.name, t.donor.help, donorCode.root, donor.root, donorFrom.root),
     lever(t.money.name, t.money.help, moneyState.root, money.root, el('div', { class: 'pair' }, moneyFrom.root, moneyTo.root)),
@@ -121,9 +123,9 @@ export function leverPanel(app: App): Panel {
 
   let listed: Summary | null = null, listedIn = '';
   const offerStates = (): void => {
-    const { shown, state } = app;
-    if (!shown || (shown.summary === listed && state.language === listedIn)) return;
-    [listed, listedIn] = [shown.summary, state.language];
+    const { newest, state } = app;
+    if (!newest || (newest === listed && state.language === listedIn)) return;
+    [listed, listedIn] = [newest, state.language];
     const offers = (estimable: boolean): Offer[] => listed!.states.filter((found) => found.estimable === estimable)
       .map((found): Offer => [found.code, nameOf(found)]).sort((a, b) => a[1].localeCompare(b[1], state.language));
     const groups = [{ name: text().withDate, offers: offers(true) }, { name: text().withoutDate, offers: offers(false) }];
@@ -140,12 +142,12 @@ export function leverPanel(app: App): Panel {
     update() {
       const { state } = app;
       const { levers } = state;
-      picker.value = state.scenario;
+      picker.value = state.unreadable === null ? state.scenario : '';
       setText(question, scenarioQuestion(scenarioOf(state.scenario)));
       own.hidden = state.yaml === null;
       aside.hidden = app.own.aside === null;
-      waiting.hidden = app.engineIs === 'ready';
-      setText(waiting, app.engineIs === 'coming' ? t.engineComing : t.engineAbsent);
+      coming.hidden = app.engineIs !== 'coming';
+      absent.hidden = app.engineIs !== 'absent';
       for (const control of form.querySelectorAll<HTMLInputElement>('input, select, button')) control.disabled = app.engineIs === 'absent';
       reset.hidden = !anyLever(levers);
       const over = replaced(state.scenario, levers);
