@@ -32,6 +32,7 @@ test('every scenario of the library is answered with the sentence of the command
     await page.locator('#scenario').selectOption(scenario);
     await page.waitForFunction((id) => window.minefree.shown?.summary.provenance.scenario === id, scenario);
     await settled(page);
+    assert.equal(await page.evaluate(() => window.minefree.shown.name), (await summaryOf(page)).name, 'a scenario is called what its file calls it');
     const [, , ...lines] = minefree('run', `scenarios/${scenario}.yaml`, '--trajectories', '500', '--quiet').split('\n');
     const said = lines.join(' ').replaceAll(/\s+/g, ' ');
     const ours = (await h1(page)).replaceAll(/\s+/g, ' ');

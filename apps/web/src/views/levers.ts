@@ -121,6 +121,24 @@ export function leverPanel(app: App): Panel {
   wide.addEventListener('change', follow);
   follow();
 
+  donorCode.offer([{ offers: DONORS.map((code) => [code, text().donors[code] ?? code]) }]);
+  regime.offer([{ offers: [['', t.asIs], ['open', t.access.open], ['restricted', t.access.restricted], ['conflict', t.access.conflict]] }]);
+  futures.offer([{ offers: [500, 2000, 10_000, 20_000, 50_000, 100_000].map((n) => [String(n), count(n)]) }]);
+
+  // While a slider moves, all this is asked at every step: what has not changed is left as it is.
+  let locked = false;
+  const lock = (now: boolean): void => {
+    if (now === locked) return;
+    locked = now;
+    for (const control of form.querySelectorAll<HTMLInputElement>('input, select, button')) control.disabled = now;
+  };
+  let offered = '';
+  const offerYears = (first: number, last: number): void => {
+    if (`${first} ${last}` === offered) return;
+    offered = `${first} ${last}`;
+    const years = Array.from({ length: last - first + 1 }, (_, i): Offer => [String(first + i), String(first + i)]);
+    for (const list of [worldFrom, donorFrom, moneyFrom, moneyTo, surveyFrom, accessFrom]) list.offer([{ offers: years }]);
+  };
   let listed: Summary | null = null, listedIn = '';
   const offerStates = (): void => {
     const { newest, state } = app;
@@ -148,17 +166,13 @@ export function leverPanel(app: App): Panel {
       aside.hidden = app.own.aside === null;
       coming.hidden = app.engineIs !== 'coming';
       absent.hidden = app.engineIs !== 'absent';
-      for (const control of form.querySelectorAll<HTMLInputElement>('input, select, button')) control.disabled = app.engineIs === 'absent';
+      lock(app.engineIs === 'absent');
       reset.hidden = !anyLever(levers);
       const over = replaced(state.scenario, levers);
       overridden.hidden = over.length === 0;
       setText(overridden, over.length === 0 ? '' : t.replaces(over.map((name) => t[name].name)));
       const { first, last } = simulatedYears(state);
-      const years = Array.from({ length: last - first + 1 }, (_, i): Offer => [String(first + i), String(first + i)]);
-      for (const list of [worldFrom, donorFrom, moneyFrom, moneyTo, surveyFrom, accessFrom]) list.offer([{ offers: years }]);
-      donorCode.offer([{ offers: DONORS.map((code) => [code, text().donors[code] ?? code]) }]);
-      regime.offer([{ offers: [['', t.asIs], ['open', t.access.open], ['restricted', t.access.restricted], ['conflict', t.access.conflict]] }]);
-      futures.offer([{ offers: [500, 2000, 10_000, 20_000, 50_000, 100_000].map((n) => [String(n), count(n)]) }]);
+      offerYears(first, last);
       offerStates();
       const usual = Math.min(first + 1, last);
 
