@@ -54,6 +54,28 @@ test('what is chosen before the engine is there is computed once it is, and unti
   await page.context().close();
 });
 
+test('a link within the page leads to what is chosen now', async () => {
+  const { page, release } = await openHeld('**/minefree.wasm');
+  await page.locator('.refused a').first().waitFor();
+  await page.locator('#scenario').selectOption('us-halves');
+  for (const links of ['.all-states a', '.refused a', 'a.more']) {
+    await page.locator(links).first().click();
+    await page.waitForFunction(() => window.minefree.state.view === 'state');
+    assert.equal(await page.evaluate(() => window.minefree.state.scenario), 'us-halves', links);
+    await page.goBack();
+    await page.locator('.refused a').first().waitFor();
+  }
+  release();
+  await settled(page);
+  await slider(page, 'World money').focus();
+  await page.keyboard.press('ArrowRight');
+  await settled(page);
+  await page.locator('.refused a').first().click();
+  await page.waitForURL(/view=state/);
+  assert.match(page.url(), /scenario=us-halves&world=5,2026/);
+  await page.context().close();
+});
+
 test('a lever moved before the engine is there acts once it is', async () => {
   const { page, release } = await openHeld('**/minefree.wasm');
   await slider(page, 'World money').focus();

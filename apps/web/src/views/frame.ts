@@ -9,6 +9,7 @@ import { compareView } from './compare';
 import { editorView } from './editor';
 import { mainSentence } from './headline';
 import { leverPanel, type Panel } from './levers';
+import { FIXED, keepLinksCurrent } from './links';
 import { mapView } from './map';
 import { notices, type Notices } from './notices';
 import { copy, linkOf, shareView } from './share';
@@ -25,6 +26,7 @@ export interface Frame {
 }
 
 export function makeFrame(root: HTMLElement, app: () => App): Frame {
+  keepLinksCurrent(root, app);
   let view: View | null = null;
   let built = '';
   let panel: Panel | null = null;
@@ -41,7 +43,7 @@ export function makeFrame(root: HTMLElement, app: () => App): Frame {
     const spoken = el('p', { class: 'unseen', role: 'status' });
     panel = leverPanel(app());
     root.replaceChildren(
-      el('a', { class: 'skip', href: '#answer', onclick: (event: Event) => { event.preventDefault(); main.focus(); } }, t.skip),
+      el('a', { class: 'skip', href: '#answer', [FIXED]: true, onclick: (event: Event) => { event.preventDefault(); main.focus(); } }, t.skip),
       el('header', {}, el('div', { class: 'site' }, el('p', { class: 'name' }, t.site.name), el('p', { class: 'question' }, t.site.question)),
         el('div', { class: 'site-tools' }, link, language, themeChoice())),
       el('nav', { 'aria-label': t.nav.label }, el('ul', {}, [...nav.values()].map((a) => el('li', {}, a)))),

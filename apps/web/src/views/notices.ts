@@ -6,6 +6,7 @@ import { linkTo } from '../state/hash';
 import { scenarioOf } from '../state/library';
 import { edition, initialState } from '../state/page_state';
 import { scenarioName, text } from '../text';
+import { FIXED } from './links';
 
 export interface Notices {
   root: HTMLElement;
@@ -81,7 +82,7 @@ function chosenName({ state }: App): string {
 }
 
 function todaysCourseLink({ state }: App): HTMLElement {
-  return el('a', { href: linkTo({ ...initialState(state.language), view: state.view === 'scenario' ? 'world' : state.view, state: state.state }, {}) }, text().todaysCourse);
+  return el('a', { [FIXED]: true, href: linkTo({ ...initialState(state.language), view: state.view === 'scenario' ? 'world' : state.view, state: state.state }, {}) }, text().todaysCourse);
 }
 
 const todaysCourse = (app: App): HTMLElement => el('p', {}, todaysCourseLink(app));
