@@ -41,6 +41,25 @@ for (const [name, hash] of Object.entries(VIEWS)) {
   });
 }
 
+const WITHOUT_RESULTS = {
+  'an engine that does not come': ['', '**/minefree.wasm'], 'a link without its figures': ['#scenario=surge', '**/minefree.wasm'],
+  'a link that cannot be read': ['#yaml=AAAA', '**/nothing'], 'a link from another edition, with a year that is missing': ['#made=0.0.9,00000000,00000000&by=2033', '**/nothing'],
+};
+for (const [name, [hash, missing]] of Object.entries(WITHOUT_RESULTS)) {
+  test(`${name}: axe finds nothing, and nothing is cut off at 320 pixels`, async () => {
+    const context = await visited.browser.newContext({ viewport: { width: 320, height: 700 }, locale: 'fr-FR' });
+    await context.route(missing, (route) => route.abort());
+    const page = await open(visited.browser, visited.server.address, hash, { context, engine: false });
+    await page.locator('.notice:visible').first().waitFor();
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      assert.deepEqual(await violations(page), [], colorScheme);
+    }
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+    await context.close();
+  });
+}
+
 test('axe does find a picture without a name', async () => {
   const page = await open(visited.browser, visited.server.address, '#trajectories=500');
   await page.evaluate(() => document.querySelector('.icon-row').removeAttribute('aria-label'));

@@ -133,7 +133,13 @@ test('an engine that did not come is fetched again when one asks', async () => {
 });
 
 test('a Worker that cannot be fetched is told of', async () => {
-  const page = await openWith('**/worker-*.js', (route) => route.fulfill({ status: 404 }));
+  // It is missed before anything is asked of it.
+  const context = await visited.browser.newContext({ locale: 'en-GB' });
+  let missed;
+  const missing = new Promise((resolve) => { missed = () => setTimeout(resolve, 500); });
+  await context.route('**/worker-*.js', (route) => route.fulfill({ status: 404 }).then(missed));
+  await context.route('**/minefree.wasm', (route) => missing.then(() => route.continue()));
+  const page = await open(visited.browser, address(), '', { context, engine: false });
   await alarm(page).waitFor();
   assert.match(await alarm(page).innerText(), /could not be started/);
   await page.context().close();
@@ -267,6 +273,7 @@ test('parts of a state are there whatever parts an own text asks for', async () 
     await page.evaluate((yaml) => window.minefree.change({ yaml }), `format: 1\nname: Mine\nextends: baseline.yaml\n${outputs}`);
     await settled(page);
     assert.equal(await page.locator('.later figure.chart:visible').count(), all, outputs);
+    assert.match(await page.locator('.later figure:visible .foot').first().innerText(), /scenario “Mine”/);
   }
   await page.context().close();
 });

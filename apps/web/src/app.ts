@@ -251,8 +251,12 @@ export class App {
       return;
     }
     this.awaitAnswer();
-    this.onchange('frame');
-    if (!engine) return;
+    if (!engine) {
+      this.onchange('frame');
+      return;
+    }
+    // The Workers are asked first, and the page is drawn while they are at work.
+    setTimeout(() => this.onchange('frame'));
     this.sketching = true;
     try {
       const few = Math.min(SKETCH, state.trajectories);

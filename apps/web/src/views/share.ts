@@ -77,6 +77,7 @@ export function shareView(app: App): View {
   const button = (label: string, act: () => string | Promise<string>): HTMLButtonElement => {
     const made = el('button', { type: 'button', onclick: () => void work() }, label);
     const work = async (): Promise<void> => {
+      if (made.hasAttribute('aria-disabled')) return;
       setText(status, t.working(label));
       made.setAttribute('aria-disabled', 'true');
       try {
