@@ -23,10 +23,11 @@ export const en = {
   noEngine: 'The engine could not be started, so that nothing can be computed here; levers and scenarios do not act.',
   noEngineShown: (name: string) => `The figures below are those of “${name}”.`,
   noEngineNothing: (name: string) => `There are no figures of “${name}”.`,
+  noResults: 'There are no results',
   engineSaid: 'What was reported',
   tryAgain: 'Try again',
   todaysCourse: 'See today\'s course',
-  unreadable: 'The scenario in this link cannot be read; perhaps the link was cut or changed on its way. So there are no results: ask for the link again.',
+  unreadable: 'The scenario in this link cannot be read; perhaps the link was cut or changed on its way. Ask for it again; figures of another scenario cannot stand in for it.',
   stale: {
     coming: (shown: string, chosen: string) => `The engine is still being fetched. Until it is there, the figures below are those of “${shown}”, not yet of “${chosen}”.`,
     computing: (shown: string, chosen: string) => `“${chosen}” is being computed … The figures below are still those of “${shown}”.`,

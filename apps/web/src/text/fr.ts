@@ -23,10 +23,11 @@ export const fr: Text = {
   noEngine: 'Le moteur n’a pas pu démarrer : rien ne peut être calculé ici ; leviers et scénarios sont sans effet.',
   noEngineShown: (name) => `Les chiffres ci-dessous sont ceux de « ${name} ».`,
   noEngineNothing: (name) => `Il n’y a pas de chiffres pour « ${name} ».`,
+  noResults: 'Il n’y a pas de résultats',
   engineSaid: 'Ce qui a été signalé',
   tryAgain: 'Réessayer',
   todaysCourse: 'Voir la trajectoire actuelle',
-  unreadable: 'Le scénario de ce lien est illisible ; le lien a peut-être été coupé ou modifié en chemin. Il n’y a donc pas de résultats : redemandez le lien.',
+  unreadable: 'Le scénario de ce lien est illisible ; le lien a peut-être été coupé ou modifié en chemin. Redemandez-le ; les chiffres d’un autre scénario ne peuvent en tenir lieu.',
   stale: {
     coming: (shown, chosen) => `Le moteur est en cours de chargement. En attendant, les chiffres ci-dessous sont ceux de « ${shown} », pas encore de « ${chosen} ».`,
     computing: (shown, chosen) => `« ${chosen} » : calcul en cours… Les chiffres ci-dessous sont encore ceux de « ${shown} ».`,

@@ -25,7 +25,10 @@ export function notices(app: () => App): Notices {
       const key = JSON.stringify([state, problems, trouble, engineIs, late, slow, shown?.name, shown?.summary.provenance]);
       if (key === said) return;
       said = key;
-      fill(alarm, alarmOf(app()));
+      const content = alarmOf(app());
+      // Where there are no results, this is what the page says; the editor has a heading of its own.
+      const heading = content.length > 0 && !shown && state.view !== 'scenario' ? [el('h1', {}, text().noResults)] : [];
+      fill(alarm, [...heading, ...content]);
       fill(news, newsOf(app()));
     },
   };
