@@ -45,6 +45,8 @@ export class App {
   private history: { key: string; rows: HistoryRow[] } | null = null;
   private comparison: { key: string; value: Comparison | null; refusal: Problem[] } | null = null;
   private running: AbortController | null = null;
+  /** Counts changes of the state. */
+  private turn = 0;
   private sketching = false;
   private again = false;
   private waiting = false;
@@ -72,6 +74,7 @@ export class App {
 
   /** A new state. `drag` leaves the address alone until `settle`; `replace` makes no new entry in the history. */
   change(patch: Partial<PageState>, how: 'push' | 'replace' | 'drag' = 'push'): void {
+    this.turn++;
     const before = this.state;
     const scenario = 'scenario' in patch || 'levers' in patch || 'yaml' in patch;
     this.state = { ...before, ...patch, ...(scenario ? { unreadable: null } : {}) };
@@ -87,8 +90,12 @@ export class App {
   }
 
   async follow(hash: string, language: Language): Promise<void> {
+    // To unpack a scenario text takes a while; what was chosen meanwhile holds.
+    const turn = ++this.turn;
+    const next = await stateFrom(hash, language, this.state.yaml);
+    if (turn !== this.turn) return;
     const before = this.state;
-    this.state = await stateFrom(hash, language, before.yaml);
+    this.state = next;
     if (hash.includes('keep=')) await this.writeAddress(false);
     this.afterChange(before, false);
   }
