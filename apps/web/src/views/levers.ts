@@ -161,7 +161,7 @@ export function leverPanel(app: App): Panel {
       const { state } = app;
       const { levers } = state;
       picker.value = state.unreadable === null ? state.scenario : '';
-      setText(question, scenarioQuestion(scenarioOf(state.scenario)));
+      setText(question, state.unreadable === null ? scenarioQuestion(scenarioOf(state.scenario)) : '');
       own.hidden = state.yaml === null;
       aside.hidden = app.own.aside === null;
       coming.hidden = app.engineIs !== 'coming';
