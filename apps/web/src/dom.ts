@@ -49,3 +49,8 @@ function append(element: Element, children: (Child | Child[])[]): void {
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
+
+/** The same for where a link leads: to set it again costs as much as to change it. */
+export function setLink(link: HTMLAnchorElement, address: string): void {
+  if (link.getAttribute('href') !== address) link.href = address;
+}

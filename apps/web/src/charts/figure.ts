@@ -45,7 +45,8 @@ export function figure(level: 2 | 3 = 3): Figure {
   const twin = el('details', { class: 'twin', ontoggle: () => fill() }, el('summary', {}, t.table), table);
   const tools = el('p', { class: 'tools', role: 'group', 'aria-label': t.take });
   let shown: Chart | null = null;
-  let width = 0;
+  // As wide as the drawing was when it last changed: to ask for it at every answer would lay out the whole page each time.
+  let width = 0, share = 1;
   // A chart that is out of sight waits until it is looked at, so that a slider redraws only what is seen.
   let inSight = true, stale = false;
 
@@ -62,15 +63,22 @@ export function figure(level: 2 | 3 = 3): Figure {
   const fill = (): void => {
     if (twin.open && shown) table.replaceChildren(tableElement(shown.table(), shown.title));
   };
-  const draw = (): void => {
-    if (!shown || drawing.clientWidth < 40) return;
-    stale = false;
+  const measure = (): void => {
     width = drawing.clientWidth;
-    const picture = enlarged((share) => shown!.draw(width / share));
+    share = enlargement();
+  };
+  const draw = (): void => {
+    if (!shown || width < 40) return;
+    stale = false;
+    const picture = enlarged(shown.draw(width / share), share);
     describe(picture, shown);
     drawing.replaceChildren(picture);
   };
-  new ResizeObserver(() => { if (Math.abs(drawing.clientWidth - width) > 1) draw(); }).observe(drawing);
+  new ResizeObserver(() => {
+    if (Math.abs(drawing.clientWidth - width) <= 1) return;
+    measure();
+    draw();
+  }).observe(drawing);
   const drawStale = (): void => { if (stale) draw(); };
   new IntersectionObserver((entries) => {
     inSight = entries.at(-1)!.isIntersecting;
@@ -88,16 +96,19 @@ export function figure(level: 2 | 3 = 3): Figure {
       setText(sentence, chart.sentence);
       setText(foot, chart.hint ? `${chart.foot} ${chart.hint}` : chart.foot);
       stale = true;
-      if (inSight || width === 0) draw();
+      if (width === 0) measure();
+      if (inSight) draw();
       fill();
     },
   };
 }
 
 /** On a very large screen type is larger, and drawings are enlarged with it. */
-function enlarged(draw: (share: number) => SVGSVGElement): SVGSVGElement {
-  const share = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-  const picture = draw(share);
+function enlargement(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
+function enlarged(picture: SVGSVGElement, share: number): SVGSVGElement {
   if (share === 1) return picture;
   const width = Number(picture.getAttribute('width')), height = Number(picture.getAttribute('height'));
   if (!picture.hasAttribute('viewBox')) picture.setAttribute('viewBox', `0 0 ${width} ${height}`);

@@ -12,6 +12,8 @@ let chosen: Language = 'en';
 
 export function setLanguage(language: Language): void {
   chosen = language;
+  // Setting it to what it is already would have the browser find the style of every element anew.
+  if (document.documentElement.lang === language && document.title === texts[language].title) return;
   document.documentElement.lang = language;
   document.title = texts[language].title;
 }

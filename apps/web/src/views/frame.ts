@@ -1,7 +1,7 @@
 /** The frame of the page: name, views, language, colours, link; the levers; the view; problems; the foot. */
 
 import type { App, Redraw } from '../app';
-import { el, setText } from '../dom';
+import { el, setLink, setText } from '../dom';
 import { linkTo } from '../state/hash';
 import { VIEWS, type View as ViewName } from '../state/page_state';
 import { setLanguage, text } from '../text';
@@ -65,7 +65,7 @@ export function makeFrame(root: HTMLElement, app: () => App): Frame {
     if (fresh) build();
     const { main, nav, version } = parts!;
     for (const [name, a] of nav) {
-      a.href = linkTo(state, { view: name });
+      setLink(a, linkTo(state, { view: name }));
       if (name === state.view) a.setAttribute('aria-current', 'page');
       else a.removeAttribute('aria-current');
     }

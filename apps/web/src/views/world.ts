@@ -5,7 +5,7 @@ import { allStates, shareBy } from '../charts/all_states';
 import { figure } from '../charts/figure';
 import { iconRow } from '../charts/icon_row';
 import { statesComplete } from '../charts/states_complete';
-import { el, setText } from '../dom';
+import { el, setLink, setText } from '../dom';
 import type { SummaryState } from '../engine';
 import type { Shown } from '../shown';
 import { linkTo } from '../state/hash';
@@ -61,7 +61,7 @@ function showTen({ summary, state: page, by }: Shown, icons: HTMLElement, words:
   const t = text().tenFutures;
   const state = summary.states.find((found) => found.code === page.state) ?? summary.states.find((found) => found.estimable) ?? summary.states[0]!;
   const name = nameOf(state);
-  open.href = linkTo(page, { view: 'state', state: state.code });
+  setLink(open, linkTo(page, { view: 'state', state: state.code }));
   setText(open, t.open(name));
   if (!state.estimable) {
     icons.replaceChildren();
