@@ -42,16 +42,18 @@ for (let move = 0; move <= moves; move += 1) {
   const of = move === 0 ? 'first ' : '';
   await timed(`${of}prepare`, { ask: 'prepare', files: [{ path, yaml }], request: `file ${path}\ntrajectories ${trajectories}` });
   await timed(`${of}count`, { ask: 'count', first: 0, count: trajectories });
-  const { counts } = await timed(`${of}counts`, { ask: 'counts' });
-  await timed(`${of}finish`, { ask: 'finish', what: 'run', file: path, add: [counts] });
+  // The same counts once more, in place of another Worker's.
+  const half = { part: 0, parts: 2 };
+  const { counts } = await timed(`${of}counts`, { ask: 'counts', of: half });
+  await timed(`${of}finish`, { ask: 'finish', what: 'run', file: path, of: half, add: [counts] });
 }
 
 const words = [
   ['first prepare', 'the first move alone: read the record and the scenario, and make the plan'],
   ['prepare', 'read the scenario and make the plan; in every Worker at once'],
   ['count', `${trajectories} futures; shared by the Workers`],
-  ['counts', 'write the counts for another Worker; in all Workers but one at once'],
-  ['finish', "add another Worker's counts and write the JSON; in one Worker"],
+  ['counts', 'write the counts of half the states for another Worker; in every Worker at once'],
+  ['finish', "add another Worker's counts of half the states and write their JSON; in every Worker at once"],
 ];
 row('step of a move', 'median', '9 of 10 below', 'n');
 row('---', '---:', '---:', '---:');

@@ -28,9 +28,10 @@ RunOutcome prepare_run(Arguments const& arguments, DonorMatrices& matrices) {
   return {.run = PreparedRun{std::move(scenario), std::move(plan), options.states}};
 }
 
-report::RunSummary summarise(PreparedRun const& run, Ensemble const& ensemble) {
+report::RunSummary summarise(PreparedRun const& run, Ensemble const& ensemble,
+                             report::StateRange told) {
   auto summary = report::summarise(run.scenario, run.plan, ensemble,
-                                   {std::string(version()), std::string(commit())});
+                                   {std::string(version()), std::string(commit())}, told);
   if (run.told_of.empty()) return summary;
   // Where all states had to be simulated, only those asked for are told of.
   std::erase_if(summary.states, [&](report::StateSummary const& state) {

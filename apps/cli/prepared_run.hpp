@@ -28,8 +28,8 @@ RunOutcome prepare_run(Arguments const&);
 /// The same, faster for many runs of one record.
 RunOutcome prepare_run(Arguments const&, DonorMatrices&);
 
-/// What came of it, of the states asked for.
-report::RunSummary summarise(PreparedRun const&, Ensemble const&);
+/// What came of it, of the states asked for; of those of a range alone where one is given.
+report::RunSummary summarise(PreparedRun const&, Ensemble const&, report::StateRange = {});
 
 /// True when something can be told of a state: a projection, or what follows completion.
 bool tells_anything(report::RunSummary const&);

@@ -41,9 +41,19 @@ class ByteReader {
   std::size_t at_ = 0;
 };
 
+/// The most bytes of a number.
+inline constexpr std::size_t longest_number = 10;
+
+/// Writes a number; the place behind it.
+inline char* write_number(std::uint64_t value, char* at) {
+  for (; value >= 0x80; value >>= 7U) *at++ = static_cast<char>(0x80U | (value & 0x7FU));
+  *at++ = static_cast<char>(value);
+  return at;
+}
+
 inline void write_number(std::uint64_t value, std::string& out) {
-  for (; value >= 0x80; value >>= 7U) out += static_cast<char>(0x80U | (value & 0x7FU));
-  out += static_cast<char>(value);
+  char bytes[longest_number];
+  out.append(bytes, write_number(value, bytes));
 }
 
 }  // namespace minefree::page

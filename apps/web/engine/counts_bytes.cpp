@@ -20,6 +20,20 @@ std::int64_t unfolded(std::uint64_t value) {
   return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
 }
 
+/// The next entry from `at` on that is not zero, or their number.
+template <class Count>
+std::size_t next_counted(std::vector<Count> const& counts, std::size_t at) {
+  constexpr std::size_t at_once = 8;
+  Count const* const all = counts.data();
+  for (; at + at_once <= counts.size(); at += at_once) {
+    Count any = 0;
+    for (std::size_t k = 0; k < at_once; ++k) any |= all[at + k];
+    if (any != 0) break;
+  }
+  while (at < counts.size() && all[at] == 0) ++at;
+  return at;
+}
+
 class Writer {
  public:
   explicit Writer(std::string& out) : out_(out) {}
@@ -34,17 +48,15 @@ class Writer {
   template <class Count>
   void operator()(std::vector<Count> const&, std::vector<Count> const& counts) const {
     write_number(counts.size(), out_);
-    std::size_t zeros = 0;
-    for (Count const count : counts) {
-      if (count == 0) {
-        ++zeros;
-        continue;
-      }
-      write_number(zeros, out_);
-      write_number(folded(static_cast<std::int64_t>(count)), out_);
-      zeros = 0;
+    std::size_t written = 0;
+    for (auto at = next_counted(counts, 0); at < counts.size();
+         at = next_counted(counts, written)) {
+      char entry[2 * longest_number];
+      char* const value = write_number(at - written, entry);
+      out_.append(entry, write_number(folded(static_cast<std::int64_t>(counts[at])), value));
+      written = at + 1;
     }
-    if (zeros > 0) write_number(zeros, out_);
+    if (written < counts.size()) write_number(counts.size() - written, out_);
   }
 
  private:
@@ -75,28 +87,53 @@ class Adder {
   bool& fits_;
 };
 
-template <class Counts>
-std::string write_counts(Counts const& counts) {
+template <class Walk>
+std::string written(Walk const& walk) {
   std::string out;
   out.reserve(std::size_t{1} << 20U);
-  // The walk names both sides; the first is only looked at.
-  walk_counts(const_cast<Counts&>(counts), counts, Writer(out));
+  walk(Writer(out));
   return out;
 }
 
-template <class Counts>
-bool add_counts(std::string_view bytes, Counts& into) {
+template <class Walk>
+bool added(std::string_view bytes, Walk const& walk) {
   ByteReader reader(bytes);
   bool fits = true;
-  walk_counts(into, into, Adder(reader, fits));
+  walk(Adder(reader, fits));
   return fits && reader.at_end();
+}
+
+/// What tells of some states: theirs, and how many of all are complete.
+template <class Visit>
+void walk_states(Ensemble& a, Plan const& plan, report::StateRange told, Visit const& visit) {
+  visit(a.trajectories, a.trajectories);
+  for (std::size_t k = 0; k < a.states.size(); ++k) {
+    if (told.holds(plan.state_index[k])) walk_counts(a.states[k], a.states[k], visit);
+  }
+  visit(a.complete_by, a.complete_by);
 }
 
 }  // namespace
 
-std::string bytes_of(Ensemble const& counts) { return write_counts(counts); }
-std::string bytes_of(PairedEnsemble const& counts) { return write_counts(counts); }
-bool add_bytes(std::string_view bytes, Ensemble& into) { return add_counts(bytes, into); }
-bool add_bytes(std::string_view bytes, PairedEnsemble& into) { return add_counts(bytes, into); }
+// A walk names both sides; one that writes only looks.
+std::string bytes_of(Ensemble const& counts, Plan const& plan, report::StateRange told) {
+  return written([&](Writer const& writer) {
+    walk_states(const_cast<Ensemble&>(counts), plan, told, writer);
+  });
+}
+
+std::string bytes_of(PairedEnsemble const& counts) {
+  return written([&](Writer const& writer) {
+    walk_counts(const_cast<PairedEnsemble&>(counts), counts, writer);
+  });
+}
+
+bool add_bytes(std::string_view bytes, Plan const& plan, report::StateRange told, Ensemble& into) {
+  return added(bytes, [&](Adder const& adder) { walk_states(into, plan, told, adder); });
+}
+
+bool add_bytes(std::string_view bytes, PairedEnsemble& into) {
+  return added(bytes, [&](Adder const& adder) { walk_counts(into, into, adder); });
+}
 
 }  // namespace minefree::page

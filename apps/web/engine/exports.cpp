@@ -78,11 +78,11 @@ int prepare(cli::Arguments const& arguments) {
   return outcome.exit_code;
 }
 
-std::string finished(std::string const& what) {
+std::string finished(std::string const& what, Part part) {
   if (auto const* const run = std::get_if<RunJob>(&session().job)) {
     if (what == "csv") return run->files_json();
     if (what == "plan") return run->plan_json();
-    return run->json();
+    return run->json(part);
   }
   auto const* const comparison = std::get_if<ComparisonJob>(&session().job);
   return comparison ? comparison->json() : std::string{};
@@ -182,22 +182,23 @@ MINEFREE_EXPORT(count) void count(std::uint32_t first, std::uint32_t count) {
   });
 }
 
-/// Answer: the counts so far, for another Worker.
-MINEFREE_EXPORT(counts) void counts() {
-  session().answer = with_job(std::string{}, [](auto const& job) { return job.counts(); });
+/// Answer: the counts so far, for the Worker that tells of this part of the states.
+MINEFREE_EXPORT(counts) void counts(std::uint32_t part, std::uint32_t parts) {
+  session().answer =
+      with_job(std::string{}, [=](auto const& job) { return job.counts({part, parts}); });
 }
 
-/// Argument: counts of another Worker. False when they are of another plan.
-MINEFREE_EXPORT(add_counts) std::uint32_t add_counts() {
+/// Argument: counts of another Worker for this part. False when they are of another plan.
+MINEFREE_EXPORT(add_counts) std::uint32_t add_counts(std::uint32_t part, std::uint32_t parts) {
   auto const bytes = take_argument();
-  return with_job(false, [&](auto& job) { return job.add_counts(bytes); }) ? 1 : 0;
+  return with_job(false, [&](auto& job) { return job.add_counts(bytes, {part, parts}); }) ? 1 : 0;
 }
 
-/// Argument: run, csv, plan or compare. Answer: what the counts tell. Notes of it are the answer of
-/// `last_messages`.
-MINEFREE_EXPORT(finish) void finish() {
+/// Argument: run, csv, plan or compare. Answer: what the counts tell; of a run only this part, of
+/// the others all. Notes of it are the answer of `last_messages`.
+MINEFREE_EXPORT(finish) void finish(std::uint32_t part, std::uint32_t parts) {
   messages() = {};
-  session().answer = finished(take_argument());
+  session().answer = finished(take_argument(), {part, parts});
 }
 
 /// Argument: file that messages without a place are of. Answer: messages of the call before.

@@ -17,11 +17,28 @@ RunJob::RunJob(cli::PreparedRun run) : run_(std::move(run)), counts_(empty_ensem
 
 void RunJob::count(Range range) { run_into(run_.plan, range, best_instruction_set(), counts_); }
 
-std::string RunJob::counts() const { return bytes_of(counts_); }
+/// As many states with a date in each part; those without one come with the one before them.
+report::StateRange RunJob::states_of(Part part) const {
+  auto const& plan = run_.plan;
+  auto const begin = [&](std::size_t at) {
+    if (at == 0) return std::size_t{0};
+    auto const country = plan.affected * at / part.parts;
+    return country < plan.affected ? plan.state_index[country] : run_.scenario.states.size();
+  };
+  return {.first = begin(part.part), .end = begin(part.part + 1)};
+}
 
-bool RunJob::add_counts(std::string_view bytes) { return add_bytes(bytes, counts_); }
+std::string RunJob::counts(Part part) const {
+  return bytes_of(counts_, run_.plan, states_of(part));
+}
 
-std::string RunJob::json() const { return report::to_json(cli::summarise(run_, counts_)); }
+bool RunJob::add_counts(std::string_view bytes, Part part) {
+  return add_bytes(bytes, run_.plan, states_of(part), counts_);
+}
+
+std::string RunJob::json(Part part) const {
+  return report::to_json(cli::summarise(run_, counts_, states_of(part)));
+}
 
 std::string RunJob::files_json() const {
   auto const summary = cli::summarise(run_, counts_);
@@ -46,9 +63,11 @@ void ComparisonJob::count(Range range) {
                 best_instruction_set(), counts_);
 }
 
-std::string ComparisonJob::counts() const { return bytes_of(counts_); }
+std::string ComparisonJob::counts(Part /*all*/) const { return bytes_of(counts_); }
 
-bool ComparisonJob::add_counts(std::string_view bytes) { return add_bytes(bytes, counts_); }
+bool ComparisonJob::add_counts(std::string_view bytes, Part /*all*/) {
+  return add_bytes(bytes, counts_);
+}
 
 std::string ComparisonJob::json() const {
   auto result = cli::report_of_base(comparison_);

@@ -1,16 +1,24 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 
 #include <minefree/ensemble/run.hpp>
+#include <minefree/report/summary.hpp>
 
 #include "prepared_comparison.hpp"
 #include "prepared_run.hpp"
 
 namespace minefree::page {
+
+/// A share of the states, for one of several Workers to tell of: part 0, 1, ... of `parts`.
+struct Part {
+  std::size_t part = 0;
+  std::size_t parts = 1;
+};
 
 /// Counts of trajectories, of several Workers when theirs are added, and what they tell.
 class RunJob {
@@ -19,29 +27,33 @@ class RunJob {
 
   std::uint64_t trajectories() const { return run_.plan.trajectories; }
   void count(Range);
-  std::string counts() const;
-  bool add_counts(std::string_view bytes);
+  /// What another Worker lacks to tell of its part.
+  std::string counts(Part) const;
+  bool add_counts(std::string_view bytes, Part);
 
-  /// The text of `minefree run --json`.
-  std::string json() const;
+  /// The text of `minefree run --json`, as if there were no states but those of the part.
+  std::string json(Part) const;
   /// Texts of the files that `minefree run --out` writes, by name: a JSON object.
   std::string files_json() const;
   /// The text of `minefree plan --json`.
   std::string plan_json() const;
 
  private:
+  report::StateRange states_of(Part) const;
+
   cli::PreparedRun run_;
   Ensemble counts_;
 };
 
+/// The same of a comparison, of which one Worker tells all.
 class ComparisonJob {
  public:
   ComparisonJob(cli::PreparedComparison comparison, cli::Arguments arguments);
 
   std::uint64_t trajectories() const { return comparison_.base.plan.trajectories; }
   void count(Range);
-  std::string counts() const;
-  bool add_counts(std::string_view bytes);
+  std::string counts(Part) const;
+  bool add_counts(std::string_view bytes, Part);
 
   /// The text of `minefree compare --json`.
   std::string json() const;

@@ -19,6 +19,11 @@ struct KnownFunding {
   std::set<std::uint32_t> imputed;  // donors whose share no row of the state's file tells
 
   double mean_musd() const { return international_musd + national_musd; }
+  /// The parts of the mean; all is international where nothing is known.
+  double international_share() const {
+    return mean_musd() > 0 ? international_musd / mean_musd() : 1;
+  }
+  double national_share() const { return mean_musd() > 0 ? national_musd / mean_musd() : 0; }
 };
 
 /// Reads a state's money as an engine at the scenario's origin may; what no row explains comes from

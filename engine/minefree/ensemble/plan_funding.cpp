@@ -55,13 +55,12 @@ struct Before {
 };
 
 Before before_levers(KnownFunding const& known) {
-  double const mean = known.mean_musd();
-  double const international_share = mean > 0 ? known.international_musd / mean : 1;
+  double const international_share = known.international_share();
   Before before;
   for (auto const& [number, donor_share] : known.donor_share) {
     before.international_shares.push_back(donor_share * international_share);
   }
-  before.national_share = mean > 0 ? known.national_musd / mean : 0;
+  before.national_share = known.national_share();
   return before;
 }
 

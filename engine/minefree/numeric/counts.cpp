@@ -7,6 +7,12 @@
 
 namespace minefree::numeric {
 
+namespace {
+
+constexpr std::size_t bins_at_once = 32;
+
+}  // namespace
+
 std::uint64_t total(std::span<std::uint32_t const> counts) {
   std::uint64_t sum = 0;
   for (auto const count : counts) sum += count;
@@ -27,14 +33,25 @@ std::optional<Place> place_of_share(std::span<std::uint32_t const> counts, doubl
                                     CountedSoFar& so_far) {
   // A tenth of thirty is a little more than three in binary, and must not miss the third.
   double const wanted = share_of_count * (1 - 1e-12);
-  for (; so_far.bin < counts.size(); ++so_far.bin) {
-    auto const count = counts[so_far.bin];
-    if (count > 0 && wanted <= static_cast<double>(so_far.below + count)) {
-      double const into_bin = share_of_count - static_cast<double>(so_far.below);
-      return Place{.bin = static_cast<int>(so_far.bin),
-                   .fraction = std::clamp(into_bin / count, 0.0, 1.0)};
+  while (so_far.bin < counts.size()) {
+    auto const block =
+        counts.subspan(so_far.bin, std::min(bins_at_once, counts.size() - so_far.bin));
+    auto const in_block = total(block);
+    // Most bins hold nothing or lie far below.
+    if (in_block == 0 || static_cast<double>(so_far.below + in_block) < wanted) {
+      so_far.below += in_block;
+      so_far.bin += block.size();
+      continue;
     }
-    so_far.below += count;
+    for (auto const count : block) {
+      if (count > 0 && wanted <= static_cast<double>(so_far.below + count)) {
+        double const into_bin = share_of_count - static_cast<double>(so_far.below);
+        return Place{.bin = static_cast<int>(so_far.bin),
+                     .fraction = std::clamp(into_bin / count, 0.0, 1.0)};
+      }
+      so_far.below += count;
+      ++so_far.bin;
+    }
   }
   return std::nullopt;
 }

@@ -38,20 +38,6 @@ std::optional<int> published(Scenario const& scenario, std::string_view sources)
   return latest;
 }
 
-bool changes_money(Scenario const& scenario) {
-  auto const& funding = scenario.funding;
-  return !funding.world.empty() || !funding.donors.empty() || !funding.recipients.empty() ||
-         !funding.national.empty();
-}
-
-Plan plan_without_money_levers(Scenario scenario, DonorMatrices matrices) {
-  scenario.funding.world.clear();
-  scenario.funding.donors.clear();
-  scenario.funding.recipients.clear();
-  scenario.funding.national.clear();
-  return make_plan(scenario, matrices);
-}
-
 SourceTitles titles_named(std::vector<ExplainedNumber> const& numbers, SourceTitles const& titles) {
   SourceTitles named;
   for (auto const& number : numbers) {
@@ -71,7 +57,11 @@ ExplainedNumber& NumberList::add(std::string name, std::string value, std::strin
   number.name = std::move(name);
   number.value = std::move(value);
   number.unit = std::move(unit);
-  number.published = published(explained_.scenario, source);
+  if (source != newest_source_) {  // figures of one source stand together
+    newest_source_ = source;
+    published_ = published(explained_.scenario, source);
+  }
+  number.published = published_;
   number.source = std::move(source);
   number.kind = std::move(kind);
   numbers_.push_back(std::move(number));
@@ -131,11 +121,10 @@ std::string span_text(std::optional<int> from, std::optional<int> to) {
 }
 
 Explainer::Explainer(Scenario const& scenario, Plan const& plan)
-    : scenario_(scenario), plan_(plan) {
-  if (changes_money(scenario)) {
-    recorded_ = plan_without_money_levers(scenario, plan.donor_matrices);
-  }
-}
+    : scenario_(scenario),
+      plan_(plan),
+      donor_matrices_(plan.donor_matrices),
+      donor_matrix_(donor_matrices_.of(scenario)) {}
 
 Explanation Explainer::of(std::string const& code, SourceTitles const& titles) const {
   Explanation explanation;
@@ -147,7 +136,7 @@ Explanation Explainer::of(std::string const& code, SourceTitles const& titles) c
                             .state = *state,
                             .known = known,
                             .country = country == plan_.countries.end() ? nullptr : &*country,
-                            .recorded = recorded_ ? *recorded_ : plan_};
+                            .donor_matrix = donor_matrix_};
 
   explanation.code = code;
   explanation.name = state->name;

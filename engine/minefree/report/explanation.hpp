@@ -54,6 +54,8 @@ struct Explanation {
 class Explainer {
  public:
   Explainer(Scenario const&, Plan const&);
+  Explainer(Explainer const&) = delete;
+  Explainer& operator=(Explainer const&) = delete;
 
   /// The state must be one of the scenario's. `titles` may know more sources than are named.
   Explanation of(std::string const& code, SourceTitles const& titles) const;
@@ -61,8 +63,8 @@ class Explainer {
  private:
   Scenario const& scenario_;
   Plan const& plan_;
-  std::optional<Plan>
-      recorded_;  // without the scenario's changes of money; none when it makes none
+  DonorMatrices donor_matrices_;
+  std::vector<DonorCell> const& donor_matrix_;
 };
 
 /// One state alone.

@@ -50,19 +50,17 @@ void add_years(Explained const& explained, char const* name,
   }
 }
 
+/// The parts of donors without the scenario's changes.
 void add_shares(Explained const& explained, NumberList& numbers) {
-  auto const& plan = explained.recorded;  // the parts of donors without the scenario's changes
-  auto const country =
-      std::ranges::find(plan.countries, explained.state.code, &model::CountryPlan::code);
-  if (country == plan.countries.end() || country->years.empty()) return;
-  auto const& funding = country->funding;
-  for (std::size_t k = 0; k < funding.donors.size(); ++k) {
-    auto const place = static_cast<std::size_t>(funding.donors[k]);
-    auto const donor = std::ranges::find(donors(), plan.world.donor_numbers[place], &Donor::number);
-    double const share = rounded(funding.donor_share[k], 3);
+  if (!explained.known.estimable() || explained.country->years.empty()) return;
+  auto funding = known_funding(explained.scenario, explained.state);
+  take_imputed(explained.donor_matrix, explained.state, funding);
+  for (auto const& [number_of_donor, donor_share] : funding.donor_share) {
+    auto const donor = std::ranges::find(donors(), number_of_donor, &Donor::number);
+    double const share = rounded(donor_share * funding.international_share(), 3);
     if (share == 0) continue;
     bool const others = donor->code == other_donors;
-    bool const imputed = funding.imputed[k];
+    bool const imputed = funding.imputed.contains(number_of_donor);
     auto& number =
         numbers.add("share of " + std::string(donor->code), number_text(share), "of the money",
                     others    ? "what no row explains"
@@ -73,7 +71,7 @@ void add_shares(Explained const& explained, NumberList& numbers) {
                               : "estimated from data");
     number.note = std::string(donor->name);
   }
-  double const national = rounded(country->years.front().national_share, 3);
+  double const national = rounded(funding.national_share(), 3);
   if (national > 0) {
     numbers.add("national share", number_text(national), "of the money", "the rows above",
                 explained.state.inline_state ? "scenario" : "estimated from data");
@@ -153,7 +151,7 @@ void add_of(std::map<std::string, Levers> const& all, std::string const& code,
 }  // namespace
 
 void explain_funding(Explained const& explained, NumberList& numbers) {
-  auto const& [scenario, state, known, country, recorded] = explained;
+  auto const& [scenario, state, known, country, matrix] = explained;
   numbers.begin_section("Funding");
   bool const unknown = !country || country->funding.mean_musd <= 0;
   if (!state.funding) {

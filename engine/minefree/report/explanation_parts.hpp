@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ struct Explained {
   StateData const& state;
   KnownState const& known;
   model::CountryPlan const* country = nullptr;
-  Plan const& recorded;  // the plan of the same scenario without any change of money
+  std::vector<DonorCell> const& donor_matrix;  // of the record, as known at the origin
 };
 
 /// The numbers of an explanation, in the order in which they are added.
@@ -35,6 +36,8 @@ class NumberList {
  private:
   Explained const& explained_;
   std::string section_;
+  std::string newest_source_;
+  std::optional<int> published_;  // when it was
   std::vector<ExplainedNumber> numbers_;
 };
 

@@ -16,7 +16,7 @@ namespace {
 constexpr auto not_used = "not used, shown for comparison";
 
 void explain_deadlines(Explained const& explained, NumberList& numbers) {
-  auto const& [scenario, state, known, country, recorded] = explained;
+  auto const& [scenario, state, known, country, matrix] = explained;
   auto const in_force = deadline_in_force(scenario, state);
   auto const* const supposed = override_of(scenario, state.code);
   if (supposed && supposed->deadline) {
@@ -143,7 +143,7 @@ void explain_treaty(Explained const& explained, NumberList& numbers) {
 }
 
 void explain_history(Explained const& explained, NumberList& numbers) {
-  auto const& [scenario, state, known, country, recorded] = explained;
+  auto const& [scenario, state, known, country, matrix] = explained;
   numbers.begin_section(reported_history);
   for (auto const& year : known.history) add_year(state, scenario.origin, year, numbers);
 
@@ -194,7 +194,7 @@ void explain_series(Explained const& explained, NumberList& numbers) {
 }
 
 void explain_stock(Explained const& explained, NumberList& numbers) {
-  auto const& [scenario, state, known, country, recorded] = explained;
+  auto const& [scenario, state, known, country, matrix] = explained;
   numbers.begin_section("Starting stock");
   add_by_hand(state.initial, "the scenario", numbers);
   if (auto const* const supposed = override_of(scenario, state.code)) {

@@ -190,7 +190,7 @@ std::vector<int> quantile_of_complete_states(Ensemble const& ensemble, double p)
 }
 
 RunSummary summarise(Scenario const& scenario, Plan const& plan, Ensemble const& ensemble,
-                     Build const& build) {
+                     Build const& build, StateRange told) {
   RunSummary summary;
   summary.provenance = provenance_of(scenario, ensemble.trajectories, build);
   summary.name = scenario.name;
@@ -209,19 +209,22 @@ RunSummary summarise(Scenario const& scenario, Plan const& plan, Ensemble const&
   for (int year = scenario.origin + 1; year <= scenario.horizon; ++year)
     summary.years.push_back(year);
   Explainer const explainer(scenario, plan);
-  for (std::size_t k = 0; k < scenario.states.size(); ++k) {
+  told.end = std::min(told.end, scenario.states.size());
+  for (std::size_t k = told.first; k < told.end; ++k) {
     summary.states.push_back(state_from_record(scenario, scenario.states[k], plan.known[k]));
     summary.states.back().inputs = inputs_of(explainer.of(scenario.states[k].code, {}));
     summary.states.back().skill = skill_of(scenario, scenario.states[k], plan.known[k]);
   }
-  for (std::size_t k = 0; k < plan.affected; ++k) {
-    add_projection(plan, k, ensemble, summary.states[plan.state_index[k]]);
-  }
   for (std::size_t k = 0; k < plan.countries.size(); ++k) {
-    add_optional_summaries(scenario, plan, k, ensemble, summary.states[plan.state_index[k]]);
+    if (!told.holds(plan.state_index[k])) continue;
+    auto& state = summary.states[plan.state_index[k] - told.first];
+    if (k < plan.affected) add_projection(plan, k, ensemble, state);
+    add_optional_summaries(scenario, plan, k, ensemble, state);
   }
   summary.world = world_summary(plan, ensemble);
-  summary.largest_error_months = rounded(largest_error_months(plan, ensemble), month_decimals);
+  if (summary.states.size() == scenario.states.size()) {
+    summary.largest_error_months = rounded(largest_error_months(plan, ensemble), month_decimals);
+  }
   return summary;
 }
 

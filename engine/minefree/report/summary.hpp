@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -148,8 +149,18 @@ struct RunSummary {
   std::optional<double> largest_error_months;
 };
 
-/// The summary of a run, in the scenario's order of states.
-RunSummary summarise(Scenario const&, Plan const&, Ensemble const&, Build const&);
+/// Some of a scenario's states, in its order: from `first` to before `end`.
+struct StateRange {
+  std::size_t first = 0;
+  std::size_t end = static_cast<std::size_t>(-1);
+
+  bool holds(std::size_t state) const { return first <= state && state < end; }
+};
+
+/// The summary of a run, in the scenario's order of states. Where only some are told of, only their
+/// counts need be those of all trajectories, and there is no largest error.
+RunSummary summarise(Scenario const&, Plan const&, Ensemble const&, Build const&,
+                     StateRange told = {});
 
 /// Where a result comes from, with the number of trajectories that were run.
 Provenance provenance_of(Scenario const&, std::uint64_t trajectories, Build const&);

@@ -39,8 +39,10 @@ export interface Job {
 
 /** Ranges start at multiples of this, so that a batch of the engine's lanes never crosses from one to the next. */
 const batch = 16;
-/** Some ten milliseconds of work, after which an aborted run is over. */
-const mostOfRange = 64;
+/** Each Worker has so many ranges before it, so that it need not wait for the page between them. */
+const rangesAhead = 2;
+/** Some five milliseconds of work; an aborted run is over when those ahead are done. */
+const mostOfRange = 32;
 
 export class Pool {
   private turn: Promise<unknown> = Promise.resolve();
@@ -71,18 +73,24 @@ export class Pool {
     if (bad) return bad;
     const total = prepared[0]!.trajectories ?? 0;
     progress?.({ done: 0, total });
-    await this.count(total, signal, progress);
+    // Of a run each Worker tells a part; what else there is, the first one tells.
+    const tellers = job.what === 'run' ? this.members : this.members.slice(0, 1);
+    const given = await this.count(total, tellers.length, signal, progress);
     refuseAborted(signal);
 
-    const [first, ...others] = this.members;
-    const taken = await Promise.all(others.map((member) => member.ask({ ask: 'counts' })));
-    const add = taken.map((reply) => reply.counts ?? new Uint8Array());
-    const finished = await first!.ask({ ask: 'finish', what: job.what, file: files[0]!.path, add });
-    return { ...finished, messages: joined(prepared[0]!.messages, finished.messages) };
+    const finished = await Promise.all(tellers.map((member, part) => {
+      const add = given.filter((_, of) => of !== part).map((counts) => counts[part]!);
+      return member.ask({ ask: 'finish', what: job.what, file: files[0]!.path, of: { part, parts: tellers.length }, add });
+    }));
+    const stopped = finished.find((reply) => reply.error !== undefined);
+    if (stopped) return stopped;
+    const text = joinedParts(finished.map((reply) => reply.text ?? ''));
+    return { text, messages: joined([prepared[0]!, ...finished].map((reply) => reply.messages)) };
   }
 
-  /** Each Worker takes the next range when it is done with one; ranges become shorter, so that all end together. */
-  private async count(total: number, signal?: AbortSignal, progress?: (progress: Progress) => void): Promise<void> {
+  /** Each Worker takes the next range when it is done with one; ranges become shorter, so that all end together.
+   *  Gives what each has counted for each part that another tells of. */
+  private async count(total: number, parts: number, signal?: AbortSignal, progress?: (progress: Progress) => void): Promise<Uint8Array[][]> {
     let next = 0;
     let done = 0;
     const work = async (member: Member): Promise<void> => {
@@ -97,7 +105,18 @@ export class Pool {
         progress?.({ done, total });
       }
     };
-    await Promise.all(this.members.map(work));
+    const give = async (member: Member, own: number): Promise<Uint8Array[]> => {
+      const ranges = Array.from({ length: rangesAhead }, () => work(member));
+      const all = Promise.all(ranges);
+      all.catch(() => undefined); // the race tells of it
+      // Questions are answered in their order, so that the counts come after the range that is not done yet.
+      await Promise.race(ranges);
+      if (signal?.aborted) return [];
+      const asked = Array.from({ length: parts }, (_, part) => (part === own ? null : member.ask({ ask: 'counts', of: { part, parts } })));
+      await all;
+      return Promise.all(asked.map(async (reply) => (await reply)?.counts ?? new Uint8Array()));
+    };
+    return Promise.all(this.members.map(give));
   }
 }
 
@@ -105,8 +124,20 @@ function refuseAborted(signal?: AbortSignal): void {
   if (signal?.aborted) throw new DOMException('another question came first', 'AbortError');
 }
 
-/** Both lists of messages (apps/web/engine/messages.hpp) in one. */
-function joined(before: string | undefined, after: string | undefined): string {
-  const lists = [before, after].map((text) => JSON.parse(text ?? '{"problems":[],"notes":[]}') as { problems: unknown[]; notes: unknown[] });
+/** Lists of messages (apps/web/engine/messages.hpp) in one. */
+function joined(texts: (string | undefined)[]): string {
+  const lists = texts.map((text) => JSON.parse(text ?? '{"problems":[],"notes":[]}') as { problems: unknown[]; notes: unknown[] });
   return JSON.stringify({ problems: lists.flatMap((list) => list.problems), notes: lists.flatMap((list) => list.notes) });
+}
+
+/** The text of a run from those of its parts, which differ in the lines of their states (engine/minefree/report/json.cpp).
+ *  A line of its own begins a key of the run, and no text within has one. */
+export function joinedParts(texts: string[]): string {
+  const [whole = '', ...others] = texts;
+  if (others.length === 0) return whole;
+  const before = '\n "states": [', after = '],\n "world": ';
+  const place = (text: string): [number, number] => [text.indexOf(before) + before.length, text.indexOf(after)];
+  const [begin, end] = place(whole);
+  const states = texts.map((text) => text.slice(...place(text))).filter((lines) => lines !== '');
+  return whole.slice(0, begin) + states.join(',') + whole.slice(end);
 }

@@ -5,7 +5,7 @@ import { readBundle } from './bundle';
 import type { BundledFile } from './bundle';
 import { fromUtf8, utf8 } from './bytes';
 import { done, Program } from './wasm';
-import type { Finish } from './wasm';
+import type { Finish, Part } from './wasm';
 
 /** What the pool asks. Every question has one answer, in the order in which they were asked. */
 export type Question =
@@ -14,8 +14,8 @@ export type Question =
   | { ask: 'check'; file: ScenarioFile }
   | { ask: 'prepare'; files: ScenarioFile[]; request: string }
   | { ask: 'count'; first: number; count: number }
-  | { ask: 'counts' }
-  | { ask: 'finish'; what: Finish; file: string; add: Uint8Array[] }
+  | { ask: 'counts'; of: Part }
+  | { ask: 'finish'; what: Finish; file: string; of: Part; add: Uint8Array[] }
   | { ask: 'explain' | 'history'; file: ScenarioFile; request: string };
 
 /** `text` is what was asked for, or messages (wasm.ts) where `failed`. */
@@ -83,10 +83,10 @@ export class Server {
         program.count(question.first, question.count);
         return {};
       case 'counts':
-        return { counts: program.counts() };
+        return { counts: program.counts(question.of) };
       case 'finish': {
-        for (const counts of question.add) program.addCounts(counts);
-        const { json, messages } = program.finish(question.what, question.file);
+        for (const counts of question.add) program.addCounts(counts, question.of);
+        const { json, messages } = program.finish(question.what, question.file, question.of);
         return { text: json, messages };
       }
       default: {

@@ -41,7 +41,8 @@ class WorkerMember implements Member {
     const id = (this.count += 1);
     return new Promise((done, failed) => {
       this.waiting.set(id, { done, failed });
-      this.worker.postMessage({ id, question });
+      // Counts are given away, and not copied.
+      this.worker.postMessage({ id, question }, question.ask === 'finish' ? question.add.map((counts) => counts.buffer) : []);
     });
   }
 

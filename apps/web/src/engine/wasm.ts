@@ -17,9 +17,9 @@ interface Exports {
   prepare(): number;
   trajectories(): number;
   count(first: number, count: number): void;
-  counts(): void;
-  add_counts(): number;
-  finish(): void;
+  counts(part: number, parts: number): void;
+  add_counts(part: number, parts: number): number;
+  finish(part: number, parts: number): void;
   last_messages(): void;
   explain(): number;
   history(): number;
@@ -27,6 +27,12 @@ interface Exports {
 
 /** What is asked of a finished job. */
 export type Finish = 'run' | 'compare' | 'plan' | 'csv';
+
+/** A share of the states, for one of several Workers to tell of: part 0, 1, ... of `parts`. */
+export interface Part {
+  part: number;
+  parts: number;
+}
 
 /** Exit codes of the program (docs/results.md), as far as they matter here. */
 export const done = 0;
@@ -90,20 +96,20 @@ export class Program {
     this.exports.count(first, count);
   }
 
-  counts(): Uint8Array<ArrayBuffer> {
-    this.exports.counts();
+  counts({ part, parts }: Part): Uint8Array<ArrayBuffer> {
+    this.exports.counts(part, parts);
     return this.answerBytes();
   }
 
-  addCounts(counts: Uint8Array): void {
+  addCounts(counts: Uint8Array, { part, parts }: Part): void {
     this.arguments(counts);
-    if (this.exports.add_counts() === 0) throw new Error('two Workers have counted different plans');
+    if (this.exports.add_counts(part, parts) === 0) throw new Error('two Workers have counted different plans');
   }
 
   /** What the counts tell, and notes on it as messages of `file`. */
-  finish(what: Finish, file: string): { json: string; messages: string } {
+  finish(what: Finish, file: string, { part, parts }: Part): { json: string; messages: string } {
     this.arguments(utf8(what));
-    this.exports.finish();
+    this.exports.finish(part, parts);
     const json = this.answer();
     this.arguments(utf8(file));
     this.exports.last_messages();
