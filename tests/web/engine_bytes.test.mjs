@@ -45,6 +45,27 @@ test('2,000 trajectories of another seed, of some states and years', async () =>
   }
 });
 
+test('one state with a date, one without, or none with one, over more Workers', async () => {
+  const engine = engines.get(3);
+  const scenario = file(engine, 'scenarios/baseline.yaml');
+  for (const states of [['AGO'], ['AGO', 'AFG'], ['AFG', 'AGO', 'ZWE'], ['PRK']]) {
+    const { stdout } = await commandLine(['run', scenario.path, '--trajectories', '200', ...states.flatMap((state) => ['--state', state]), '--json', '--quiet']);
+    const answer = await engine.run({ scenario, trajectories: 200, states });
+    assert.equal(answer.ok, true, JSON.stringify(answer.problems));
+    assertSameText(answer.json, stdout, states.join());
+  }
+});
+
+test('the name of a scenario is no part of its results, whatever it looks like', async () => {
+  const engine = engines.get(3);
+  const yaml = 'format: 1\nname: "], \\"states\\": [{}], \\"world\\": {}"\nextends: baseline.yaml\n';
+  const named = await engine.run({ scenario: { path: 'scenarios/my.yaml', yaml }, trajectories: 200 });
+  assert.equal(named.ok, true, JSON.stringify(named.problems));
+  assert.equal(named.value.name, '], "states": [{}], "world": {}');
+  const plain = await engine.run({ scenario: file(engine, 'scenarios/baseline.yaml'), trajectories: 200 });
+  assert.deepEqual(named.value.states, plain.value.states);
+});
+
 test('an odd number of trajectories, fewer than lanes and more than a range', async () => {
   for (const trajectories of [1, 17, 1003]) {
     const { stdout } = await commandLine(['run', 'scenarios/baseline.yaml', '--trajectories', `${trajectories}`, '--json', '--quiet']);

@@ -62,6 +62,30 @@ test('a slider redraws the page with a sketch, then with all futures, and goes i
   await page.close();
 });
 
+test('a chart out of sight is drawn when it comes into sight, and all anew where their room changes', async () => {
+  const page = await open(visited.browser, visited.server.address, '#trajectories=500', { height: 500 });
+  const drawings = page.locator('main figure .drawing');
+  const old = () => drawings.evaluateAll((all) => all.map((drawing) => drawing.firstElementChild.dataset.old === 'true'));
+  await drawings.evaluateAll((all) => all.forEach((drawing) => { drawing.firstElementChild.dataset.old = 'true'; }));
+  await slider(page, 'World money').focus();
+  await page.keyboard.press('ArrowLeft');
+  await settled(page);
+  assert.equal((await old()).at(-1), true, 'the last chart is out of sight and waits');
+  await drawings.last().scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => ![...document.querySelectorAll('main figure .drawing')].at(-1).firstElementChild.dataset.old);
+  const widths = () => drawings.evaluateAll((all) => all.map((drawing) => [drawing.clientWidth, Number(drawing.firstElementChild.getAttribute('width'))]));
+  const [[before]] = await widths();
+  for (const size of [{ width: 700, height: 500 }, { width: 2000, height: 500 }]) {
+    await page.setViewportSize(size);
+    await page.waitForFunction((last) => document.querySelector('main figure .drawing').clientWidth !== last, before);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+    for (const [room, width] of await widths()) assert.ok(Math.abs(room - width) <= 1, `${width} pixels in ${room}`);
+  }
+  // The screen is so large that type is larger, and drawings with it.
+  assert.ok(await drawings.first().evaluate((drawing) => drawing.firstElementChild.viewBox.baseVal.width < 0.9 * drawing.clientWidth));
+  await page.close();
+});
+
 test('a link restores scenario, levers, seed, futures, view, state and language', async () => {
   const page = await open(visited.browser, visited.server.address, '#view=state&state=AGO&scenario=more-survey&money=AGO,12,2026,2031&donor=USA,-50,2027&seed=11&trajectories=500&lang=fr');
   await page.locator('.link-button').click();

@@ -96,8 +96,9 @@ export function figure(level: 2 | 3 = 3): Figure {
       setText(sentence, chart.sentence);
       setText(foot, chart.hint ? `${chart.foot} ${chart.hint}` : chart.foot);
       stale = true;
-      if (width === 0) measure();
-      if (inSight) draw();
+      const isFirst = width === 0;
+      if (isFirst) measure();
+      if (inSight || isFirst) draw();
       fill();
     },
   };
