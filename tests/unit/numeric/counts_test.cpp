@@ -1,6 +1,8 @@
 // Quantiles and shares of counts, and the sum of two runs.
 #include <minefree/numeric/counts.hpp>
 
+#include <algorithm>
+#include <optional>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -78,6 +80,44 @@ TEST(PlaceOfShare, skips_empty_bins) {
   ASSERT_TRUE(place.has_value());
   EXPECT_EQ(place->bin, 2);
   EXPECT_EQ(place->fraction, 0);
+}
+
+// Bin by bin, as the sum reaches the share: what going over many bins at once must give.
+std::optional<Place> place_bin_by_bin(Counts const& counts, double share_of_count) {
+  double const wanted = share_of_count * (1 - 1e-12);
+  std::uint64_t below = 0;
+  for (std::size_t bin = 0; bin < counts.size(); ++bin) {
+    if (counts[bin] > 0 && wanted <= static_cast<double>(below + counts[bin])) {
+      double const into_bin = share_of_count - static_cast<double>(below);
+      return Place{.bin = static_cast<int>(bin),
+                   .fraction = std::clamp(into_bin / counts[bin], 0.0, 1.0)};
+    }
+    below += counts[bin];
+  }
+  return std::nullopt;
+}
+
+TEST(PlaceOfShare, is_the_same_over_any_number_of_bins) {
+  for (std::size_t bins : {1, 31, 32, 33, 63, 64, 65, 200}) {
+    for (std::size_t apart : {1, 2, 7, 31, 32, 45}) {
+      Counts counts(bins);
+      for (std::size_t bin = apart - 1; bin < bins; bin += apart)
+        counts[bin] = static_cast<std::uint32_t>(1 + bin % 5);
+      auto const all = static_cast<double>(total(counts));
+      CountedSoFar so_far;
+      for (int k = 0; k <= 40; ++k) {
+        double const wanted = all * k / 38;  // the last ones are beyond what was counted
+        auto const expected = place_bin_by_bin(counts, wanted);
+        for (auto const& place :
+             {place_of_share(counts, wanted), place_of_share(counts, wanted, so_far)}) {
+          ASSERT_EQ(place.has_value(), expected.has_value()) << bins << ' ' << apart << ' ' << k;
+          if (!expected) continue;
+          EXPECT_EQ(place->bin, expected->bin) << bins << ' ' << apart << ' ' << k;
+          EXPECT_EQ(place->fraction, expected->fraction) << bins << ' ' << apart << ' ' << k;
+        }
+      }
+    }
+  }
 }
 
 }  // namespace

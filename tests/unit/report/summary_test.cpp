@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <minefree/ensemble/run.hpp>
+#include <minefree/report/json.hpp>
 #include <minefree/report/sentences.hpp>
 #include <support/build_scenario.hpp>
 
@@ -127,6 +128,28 @@ TEST(Summary, a_state_declared_by_the_origin_is_not_affected) {
   EXPECT_EQ(summary.states[1].status, StateStatus::declared);
   EXPECT_EQ(summary.states[1].reasons, std::vector<std::string>{"declared complete on 2023-12-31"});
   EXPECT_EQ(summary.world.affected, 1);
+}
+
+TEST(Summary, of_some_states_tells_of_them_what_the_whole_does) {
+  StateData refused;
+  refused.code = "XXR";
+  refused.status = {.kind = StatusKind::not_estimable, .reasons = {"why"}, .needs = {}};
+  auto const scenario = certain_scenario_of(
+      {closed_form_state("XXA"), refused, closed_form_state("XXB"), closed_form_state("XXC")});
+  auto const plan = make_plan(scenario);
+  auto const counts = run(plan, {0, scenario.trajectories});
+  auto const whole = summarise(scenario, plan, counts, {});
+  auto const all = to_json(whole);
+  EXPECT_TRUE(whole.largest_error_months);
+  for (std::size_t first = 0; first <= scenario.states.size(); ++first) {
+    for (std::size_t end = first; end <= scenario.states.size(); ++end) {
+      auto part = summarise(scenario, plan, counts, {}, {.first = first, .end = end});
+      ASSERT_EQ(part.states.size(), end - first);
+      auto joined = whole;
+      std::ranges::move(part.states, joined.states.begin() + static_cast<std::ptrdiff_t>(first));
+      EXPECT_EQ(to_json(joined), all) << first << " to " << end;
+    }
+  }
 }
 
 TEST(Summary, the_world_counts_states_complete_by_the_end_of_each_year) {
