@@ -40,6 +40,7 @@ std::optional<int> published(Scenario const& scenario, std::string_view sources)
 
 SourceTitles titles_named(std::vector<ExplainedNumber> const& numbers, SourceTitles const& titles) {
   SourceTitles named;
+  if (titles.empty()) return named;
   for (auto const& number : numbers) {
     for (auto const& id : ids_in(number.source)) {
       if (auto const found = titles.find(id); found != titles.end()) named.insert(*found);

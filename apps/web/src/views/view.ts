@@ -43,10 +43,10 @@ export function stateSelect(app: App, label: string, onchoose: (code: string) =>
   return {
     root,
     update(shown) {
-      const options = stateOptions(shown);
-      const key = options.map((option) => option.code).join() + shown.state.language;
+      const key = shown.summary.states.map((found) => found.code + found.estimable).join() + shown.state.language;
       if (key !== offered) {
         offered = key;
+        const options = stateOptions(shown);
         const group = (estimable: boolean): HTMLElement => el('optgroup', { label: estimable ? text().withDate : text().withoutDate },
           options.filter((option) => option.estimable === estimable).map((option) => el('option', { value: option.code }, option.name)));
         select.replaceChildren(group(true), group(false));
