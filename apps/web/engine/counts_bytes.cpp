@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <type_traits>
 #include <vector>
 
 #include <minefree/ensemble/walk_counts.hpp>
@@ -13,12 +15,24 @@ namespace minefree::page {
 namespace {
 
 // Sums may be negative; small ones of either sign become small numbers.
-std::uint64_t folded(std::int64_t value) {
-  return (static_cast<std::uint64_t>(value) << 1U) ^ static_cast<std::uint64_t>(value >> 63);
+template <class Count>
+std::uint64_t bits_of(Count value) {
+  if constexpr (std::is_signed_v<Count>) {
+    return (static_cast<std::uint64_t>(value) << 1U) ^ static_cast<std::uint64_t>(value >> 63);
+  }
+  return value;
 }
-std::int64_t unfolded(std::uint64_t value) {
-  return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
+
+template <class Count>
+Count count_of(std::uint64_t bits) {
+  if constexpr (std::is_signed_v<Count>) {
+    return static_cast<std::int64_t>(bits >> 1U) ^ -static_cast<std::int64_t>(bits & 1U);
+  }
+  return static_cast<Count>(bits);
 }
+
+constexpr std::uint64_t short_limit = 16;
+constexpr std::size_t longest_entry = 1 + 2 * longest_number;
 
 /// The next entry from `at` on that is not zero, or their number.
 template <class Count>
@@ -39,24 +53,41 @@ class Writer {
   explicit Writer(std::string& out) : out_(out) {}
 
   template <class Count>
-  void operator()(Count, Count value) const {
-    write_number(folded(static_cast<std::int64_t>(value)), out_);
+  [[gnu::noinline]] void operator()(Count, Count value) const {
+    write_number(bits_of(value), out_);
   }
 
-  /// Its size, then for each entry that is not zero how many zeros stand before it and its value;
-  /// at last the zeros that are left.
+  /// Its size, then each entry that is not zero with the zeros before it, and at last the zeros
+  /// that are left. Most entries are one byte: the number of zeros in its upper half, the value in
+  /// the lower. Others are a byte of zero and both as numbers.
   template <class Count>
-  void operator()(std::vector<Count> const&, std::vector<Count> const& counts) const {
+  [[gnu::noinline]] void operator()(std::vector<Count> const&,
+                                    std::vector<Count> const& counts) const {
     write_number(counts.size(), out_);
+    char bytes[512];
+    char* at = bytes;
     std::size_t written = 0;
-    for (auto at = next_counted(counts, 0); at < counts.size();
-         at = next_counted(counts, written)) {
-      char entry[2 * longest_number];
-      char* const value = write_number(at - written, entry);
-      out_.append(entry, write_number(folded(static_cast<std::int64_t>(counts[at])), value));
-      written = at + 1;
+    for (auto next = next_counted(counts, 0); next < counts.size();
+         next = next_counted(counts, written)) {
+      if (at + longest_entry > std::end(bytes)) {
+        out_.append(bytes, at);
+        at = bytes;
+      }
+      auto const zeros = next - written;
+      auto const value = bits_of(counts[next]);
+      if (zeros < short_limit && value < short_limit) {
+        *at++ = static_cast<char>(zeros * short_limit + value);
+      } else {
+        *at++ = 0;
+        at = write_number(value, write_number(zeros, at));
+      }
+      written = next + 1;
     }
-    if (written < counts.size()) write_number(counts.size() - written, out_);
+    out_.append(bytes, at);
+    if (written < counts.size()) {
+      out_ += '\0';
+      write_number(counts.size() - written, out_);
+    }
   }
 
  private:
@@ -68,17 +99,20 @@ class Adder {
   Adder(ByteReader& reader, bool& fits) : reader_(reader), fits_(fits) {}
 
   template <class Count>
-  void operator()(Count& into, Count) const {
-    into += static_cast<Count>(unfolded(reader_.number()));
+  [[gnu::noinline]] void operator()(Count& into, Count) const {
+    into += count_of<Count>(reader_.number());
   }
 
   template <class Count>
-  void operator()(std::vector<Count>& into, std::vector<Count> const&) const {
+  [[gnu::noinline]] void operator()(std::vector<Count>& into, std::vector<Count> const&) const {
     fits_ = fits_ && reader_.number() == into.size();
     if (!fits_) return;
     for (std::size_t at = 0; at < into.size(); ++at) {
-      at += static_cast<std::size_t>(reader_.number());
-      if (at < into.size()) into[at] += static_cast<Count>(unfolded(reader_.number()));
+      std::uint64_t const entry = reader_.byte();
+      bool const is_short = entry != 0;
+      at += static_cast<std::size_t>(is_short ? entry / short_limit : reader_.number());
+      if (at >= into.size()) break;
+      into[at] += count_of<Count>(is_short ? entry % short_limit : reader_.number());
     }
   }
 
