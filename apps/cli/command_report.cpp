@@ -10,6 +10,7 @@
 
 #include "commands.hpp"
 #include "results.hpp"
+#include "run_facts.hpp"
 #include "saved_run.hpp"
 #include "simulated_run.hpp"
 #include "terminal.hpp"
@@ -88,7 +89,9 @@ int make_report(Arguments const& arguments) {
   if (alone && !arguments.out.empty() && !may_write(arguments.out)) return exit_failed;
   auto const simulated = simulate_run(arguments);
   if (!simulated.result) return simulated.exit_code;
-  return write_report(arguments, simulated.result->summary, facts_of(arguments, *simulated.result));
+  auto const& [scenario, plan, ensemble, summary] = *simulated.result;
+  return write_report(arguments, summary,
+                      facts_of(arguments, scenario, plan, ensemble, summary));
 }
 
 }  // namespace minefree::cli

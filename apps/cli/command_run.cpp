@@ -6,6 +6,7 @@
 #include "commands.hpp"
 #include "prepared_run.hpp"
 #include "results.hpp"
+#include "run_facts.hpp"
 #include "saved_run.hpp"
 #include "simulated_run.hpp"
 #include "source_titles.hpp"
@@ -24,7 +25,8 @@ bool write_results(Arguments const& arguments, Simulated const& run) {
     std::erase(stale, name);
     files.push_back({name, text});
   }
-  files.push_back({std::string(name_of_facts), to_json(facts_of(arguments, run), summary)});
+  auto const facts = facts_of(arguments, run.scenario, run.plan, run.ensemble, summary);
+  files.push_back({std::string(name_of_facts), to_json(facts, summary)});
   files.push_back({std::string(name_of_summary), report::to_json(summary)});
   return write_folder(arguments.out, files, stale);
 }

@@ -6,17 +6,11 @@
 
 #include <minefree/report/report_facts.hpp>
 
-#include "arguments.hpp"
-#include "simulated_run.hpp"
-
 namespace minefree::cli {
 
 /// The files of a folder that `run --out` wrote from which a report can be made again.
 inline constexpr std::string_view name_of_summary = "summary.json";
 inline constexpr std::string_view name_of_facts = "report.json";
-
-/// What a report tells of a run beside its summary.
-report::ReportFacts facts_of(Arguments const&, Simulated const&);
 
 /// Reads the run that a folder holds; nothing when it holds none, or not a whole one, which has
 /// been said.

@@ -23,7 +23,7 @@ struct Part {
 /// Counts of trajectories, of several Workers when theirs are added, and what they tell.
 class RunJob {
  public:
-  explicit RunJob(cli::PreparedRun run);
+  RunJob(cli::PreparedRun run, cli::Arguments arguments);
 
   std::uint64_t trajectories() const { return run_.plan.trajectories; }
   void count(Range);
@@ -33,15 +33,16 @@ class RunJob {
 
   /// The text of `minefree run --json`, as if there were no states but those of the part.
   std::string json(Part) const;
-  /// Texts of the files that `minefree run --out` writes, by name: a JSON object.
-  std::string files_json() const;
-  /// The text of `minefree plan --json`.
-  std::string plan_json() const;
+
+  cli::PreparedRun const& run() const { return run_; }
+  cli::Arguments const& arguments() const { return arguments_; }
+  Ensemble const& ensemble() const { return counts_; }
 
  private:
   report::StateRange states_of(Part) const;
 
   cli::PreparedRun run_;
+  cli::Arguments arguments_;
   Ensemble counts_;
 };
 
@@ -56,7 +57,7 @@ class ComparisonJob {
   bool add_counts(std::string_view bytes, Part);
 
   /// The text of `minefree compare --json`.
-  std::string json() const;
+  std::string json(Part) const;
 
  private:
   cli::PreparedComparison comparison_;
