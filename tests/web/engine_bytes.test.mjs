@@ -130,6 +130,24 @@ test('the tables of a run and its summary are those of --out', async () => {
   }
 });
 
+test('the report is the file that minefree report writes', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'minefree-'));
+  try {
+    const engine = engines.get(2);
+    for (const [path, words, options] of [
+      ['scenarios/us-halves.yaml', [], {}],
+      ['scenarios/people-by-state.yaml', ['--seed', '7', '--state', 'AGO', '--target', '2031'], { seed: 7, states: ['AGO'], targets: [2031] }],
+    ]) {
+      const out = join(folder, `${path.replaceAll('/', '-')}.html`);
+      await commandLine(['report', path, '--trajectories', '200', '--out', out, '--quiet', ...words]);
+      const report = await engine.report({ scenario: file(engine, path), trajectories: 200, ...options });
+      assertSameText(report.value, await readFile(out, 'utf8'), `report of ${path}`);
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 test('an edited scenario is read in place of the one that came along, and only then', async () => {
   const engine = engines.get(2);
   const path = 'scenarios/baseline.yaml';

@@ -24,15 +24,19 @@ export async function startInProcess(modules, workers) {
   const { Pool, Supplied } = await modules.load('pool.ts');
   const { PooledEngine } = await modules.load('engine.ts');
   const { laterAddress, readBundle, unpacked } = await modules.load('bundle.ts');
-  const module = await WebAssembly.compile(readFileSync(`${root}apps/web/public/minefree.wasm`));
+  const compiled = (name) => WebAssembly.compile(readFileSync(`${root}apps/web/public/${name}`));
   const bundle = await unpacked(new Uint8Array(readFileSync(`${root}apps/web/public/data/bundle.bin`)));
   const supply = (path) => unpacked(new Uint8Array(readFileSync(`${root}apps/web/public/${laterAddress(path)}`)));
-  const members = Array.from({ length: workers }, () => {
+  const started = async (module) => {
     const server = new Server();
-    return new Supplied({ ask: (question) => server.reply(question), close: () => {} }, supply);
-  });
-  await Promise.all(members.map((member) => member.ask({ ask: 'load', module, bundle })));
-  return new PooledEngine(new Pool(members), new Map(readBundle(bundle).files.map((file) => [file.path, file])));
+    const member = new Supplied({ ask: (question) => server.reply(question), close: () => {} }, supply);
+    await member.ask({ ask: 'load', module, bundle });
+    return member;
+  };
+  const module = await compiled('minefree.wasm');
+  const members = await Promise.all(Array.from({ length: workers }, () => started(module)));
+  const startWriter = async () => started(await compiled('documents.wasm'));
+  return new PooledEngine(new Pool(members, startWriter), new Map(readBundle(bundle).files.map((file) => [file.path, file])));
 }
 
 /** What the program prints, and its exit code. */

@@ -39,7 +39,7 @@ export interface Progress {
 }
 
 /** `json` is the text that the command line prints with `--json`, where it has that option, and the
- *  JSON of `value` elsewhere. Notes are what the command line writes to stderr without failing. */
+ *  text itself or the JSON of `value` elsewhere. Notes are what the command line writes to stderr without failing. */
 export type Answer<T> =
   | { ok: true; value: T; json: string; notes: Problem[] }
   | { ok: false; problems: Problem[] };
@@ -73,6 +73,8 @@ export interface Engine {
   /** File name -> text, as `minefree run --out` writes: the tidy CSV files and summary.json (not report.json, which
    *  only `minefree report` reads). */
   csv(request: RunRequest, signal?: AbortSignal): Promise<Answer<Record<string, string>>>;
+  /** The text of the file that `minefree report` writes. */
+  report(request: RunRequest, signal?: AbortSignal): Promise<Answer<string>>;
   /** The public record as `minefree history` tells it, of one state or of all. */
   history(scenario: ScenarioFile, state?: string): Promise<Answer<HistoryRow[]>>;
   /** The names of the scenarios that come with the page: 'scenarios/baseline.yaml', ... */
@@ -86,6 +88,6 @@ export interface Engine {
 export interface EngineOptions {
   /** How many Workers; one for each processor, at most eight, when absent. */
   workers?: number;
-  /** Folder of minefree.wasm and data/bundle.bin, with its final '/'; the page's own when absent. */
+  /** Folder of minefree.wasm, documents.wasm and data/bundle.bin, with its final '/'; the page's own when absent. */
   base?: string;
 }

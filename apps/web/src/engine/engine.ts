@@ -65,14 +65,20 @@ export class PooledEngine implements Engine {
     return this.simulate({ files, request: requestText(files, { ...base, states }), what: 'compare' }, signal, progress);
   }
 
+  report(request: RunRequest, signal?: AbortSignal): Promise<Answer<string>> {
+    return this.simulate({ ...jobOf(request), what: 'report' }, signal, undefined, itself);
+  }
+
   async explain(scenario: ScenarioFile, state: string): Promise<Answer<Explanation>> {
     const request = requestText([scenario], { states: [state] });
-    return answerOf(await this.pool.first().ask({ ask: 'explain', file: scenario, request }), asJson<Explanation>, itself);
+    const documents = await this.pool.documents();
+    return answerOf(await documents.ask({ ask: 'explain', file: scenario, request }), asJson<Explanation>, itself);
   }
 
   async history(scenario: ScenarioFile, state?: string): Promise<Answer<HistoryRow[]>> {
     const request = requestText([scenario], { states: state === undefined ? [] : [state] });
-    const reply = await this.pool.first().ask({ ask: 'history', file: scenario, request });
+    const documents = await this.pool.documents();
+    const reply = await documents.ask({ ask: 'history', file: scenario, request });
     return answerOf(reply, historyRows, (_, rows) => JSON.stringify(rows));
   }
 
@@ -90,8 +96,8 @@ export class PooledEngine implements Engine {
     this.pool.close();
   }
 
-  private async simulate<T>(job: Job, signal?: AbortSignal, progress?: (progress: Progress) => void): Promise<Answer<T>> {
-    return answerOf(await this.pool.run(job, signal, progress), asJson<T>, itself);
+  private async simulate<T>(job: Job, signal?: AbortSignal, progress?: (progress: Progress) => void, valueOf: (text: string) => T = asJson<T>): Promise<Answer<T>> {
+    return answerOf(await this.pool.run(job, signal, progress), valueOf, itself);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Progress, ScenarioFile } from './api';
 import type { Question, Reply } from './serve';
+import { isDocument } from './wasm';
 import type { Finish } from './wasm';
 
 /** A Worker to ask. */
@@ -47,7 +48,22 @@ const mostOfRange = 32;
 export class Pool {
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly members: Member[]) {}
+  private writer: Promise<Member> | null = null;
+
+  /** `startWriter` starts the Worker of the documents, texts that only some views ask for. */
+  constructor(
+    private readonly members: Member[],
+    private readonly startWriter: () => Promise<Member>,
+  ) {}
+
+  /** The Worker of the documents, started when it is first asked for; after a failure it is tried again. */
+  documents(): Promise<Member> {
+    this.writer ??= this.startWriter().catch((error: unknown) => {
+      this.writer = null;
+      throw error;
+    });
+    return this.writer;
+  }
 
   /** For questions that simulate nothing: the least that may stand in their way is one range. */
   first(): Member {
@@ -56,6 +72,7 @@ export class Pool {
 
   close(): void {
     for (const member of this.members) member.close();
+    this.writer?.then((writer) => writer.close(), () => undefined);
   }
 
   /** Runs one job after the other. An aborted one that waits never begins. */
@@ -68,18 +85,20 @@ export class Pool {
   private async runNow(job: Job, signal?: AbortSignal, progress?: (progress: Progress) => void): Promise<Reply> {
     refuseAborted(signal);
     const { files, request } = job;
-    const prepared = await Promise.all(this.members.map((member) => member.ask({ ask: 'prepare', files, request })));
+    const writer = isDocument(job.what) ? await this.documents() : null;
+    const asked = writer ? [...this.members, writer] : this.members;
+    const prepared = await Promise.all(asked.map((member) => member.ask({ ask: 'prepare', files, request })));
     const bad = prepared.find((reply) => reply.failed || reply.error !== undefined);
     if (bad) return bad;
     const total = prepared[0]!.trajectories ?? 0;
     progress?.({ done: 0, total });
-    // Of a run each Worker tells a part; what else there is, the first one tells.
-    const tellers = job.what === 'run' ? this.members : this.members.slice(0, 1);
-    const given = await this.count(total, tellers.length, signal, progress);
+    // Of a run each Worker tells a part; a comparison the first one tells, and a document its writer, who counts nothing.
+    const tellers = writer ? [writer] : job.what === 'run' ? this.members : this.members.slice(0, 1);
+    const given = await this.count(total, tellers, signal, progress);
     refuseAborted(signal);
 
     const finished = await Promise.all(tellers.map((member, part) => {
-      const add = given.filter((_, of) => of !== part).map((counts) => counts[part]!);
+      const add = given.filter((_, of) => this.members[of] !== member).map((counts) => counts[part]!);
       return member.ask({ ask: 'finish', what: job.what, file: files[0]!.path, of: { part, parts: tellers.length }, add });
     }));
     const stopped = finished.find((reply) => reply.error !== undefined);
@@ -90,7 +109,8 @@ export class Pool {
 
   /** Each Worker takes the next range when it is done with one; ranges become shorter, so that all end together.
    *  Gives what each has counted for each part that another tells of. */
-  private async count(total: number, parts: number, signal?: AbortSignal, progress?: (progress: Progress) => void): Promise<Uint8Array[][]> {
+  private async count(total: number, tellers: Member[], signal?: AbortSignal, progress?: (progress: Progress) => void): Promise<Uint8Array[][]> {
+    const parts = tellers.length;
     let next = 0;
     let done = 0;
     const work = async (member: Member): Promise<void> => {
@@ -105,14 +125,14 @@ export class Pool {
         progress?.({ done, total });
       }
     };
-    const give = async (member: Member, own: number): Promise<Uint8Array[]> => {
+    const give = async (member: Member): Promise<Uint8Array[]> => {
       const ranges = Array.from({ length: rangesAhead }, () => work(member));
       const all = Promise.all(ranges);
       all.catch(() => undefined); // the race tells of it
       // Questions are answered in their order, so that the counts come after the range that is not done yet.
       await Promise.race(ranges);
       if (signal?.aborted) return [];
-      const asked = Array.from({ length: parts }, (_, part) => (part === own ? null : member.ask({ ask: 'counts', of: { part, parts } })));
+      const asked = Array.from({ length: parts }, (_, part) => (tellers[part] === member ? null : member.ask({ ask: 'counts', of: { part, parts } })));
       await all;
       return Promise.all(asked.map(async (reply) => (await reply)?.counts ?? new Uint8Array()));
     };

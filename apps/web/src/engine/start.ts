@@ -60,10 +60,20 @@ function within<T>(most: number, work: Promise<T>): Promise<T> {
   });
 }
 
+/** The module of that name, compiled, from the page's folder. */
+async function compiled(name: string, base: URL): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await fetched(new URL(name, base)));
+}
+
 async function fetched(url: URL): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.pathname}: ${response.status} ${response.statusText}`);
   return new Uint8Array(await response.arrayBuffer());
+}
+
+async function load(member: Member, module: WebAssembly.Module, bundle: Uint8Array): Promise<void> {
+  const reply = await member.ask({ ask: 'load', module, bundle });
+  if (reply.error !== undefined) throw new Error(reply.error);
 }
 
 /** Half a second of reading in each Worker, so that the first move of a slider need not wait for it. It comes before
@@ -82,7 +92,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
   const members = Array.from({ length: Math.max(1, workers) }, () => new WorkerMember());
   try {
     const [module, bundle] = await Promise.all([
-      fetched(new URL('minefree.wasm', base)).then((bytes) => WebAssembly.compile(bytes)),
+      compiled('minefree.wasm', base),
       fetched(new URL('data/bundle.bin', base)).then(unpacked),
     ]);
     const files = new Map(readBundle(bundle).files.map((file) => [file.path, file]));
@@ -93,11 +103,15 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
       bytes.catch(() => later.delete(path)); // perhaps the network is back the next time
       return bytes;
     };
-    const replies = await within(mostToLoad, Promise.all(members.map((member) => member.ask({ ask: 'load', module, bundle }))));
-    const bad = replies.find((reply) => reply.error !== undefined);
-    if (bad) throw new Error(bad.error);
+    await within(mostToLoad, Promise.all(members.map((member) => load(member, module, bundle))));
     for (const member of members) readRecord(member, files);
-    return new PooledEngine(new Pool(members.map((member) => new Supplied(member, supply))), files);
+    const startWriter = async (): Promise<Member> => {
+      const documents = await compiled('documents.wasm', base);
+      const writer = new WorkerMember();
+      await within(mostToLoad, load(writer, documents, bundle));
+      return new Supplied(writer, supply);
+    };
+    return new PooledEngine(new Pool(members.map((member) => new Supplied(member, supply)), startWriter), files);
   } catch (error) {
     for (const member of members) member.close();
     throw error;

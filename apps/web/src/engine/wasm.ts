@@ -1,5 +1,5 @@
-// One instance of the engine: minefree.wasm with what it imports, and its functions with texts for their
-// arguments and answers. apps/web/engine/exports.cpp is its other side.
+// One instance of the engine, minefree.wasm, or of the documents, documents.wasm, with what it imports, and its
+// functions with texts for their arguments and answers. apps/web/engine/*exports.cpp are its other side.
 
 import { fromUtf8, utf8 } from './bytes';
 import { yamlEvents } from './yaml_events';
@@ -13,20 +13,29 @@ interface Exports {
   give_file(): void;
   expect_file(): void;
   missing_files(): void;
-  check(): number;
   prepare(): number;
   trajectories(): number;
+  add_counts(part: number, parts: number): number;
+  last_messages(): void;
+  // Of the engine alone.
+  check(): number;
   count(first: number, count: number): void;
   counts(part: number, parts: number): void;
-  add_counts(part: number, parts: number): number;
   finish(part: number, parts: number): void;
-  last_messages(): void;
+  // Of the documents alone.
+  document(): void;
   explain(): number;
   history(): number;
 }
 
+/** A text about a run (apps/web/engine/documents.hpp). */
+export type DocumentName = 'plan' | 'csv' | 'report';
 /** What is asked of a finished job. */
-export type Finish = 'run' | 'compare' | 'plan' | 'csv';
+export type Finish = 'run' | 'compare' | DocumentName;
+
+export function isDocument(what: Finish): what is DocumentName {
+  return what !== 'run' && what !== 'compare';
+}
 
 /** A share of the states, for one of several Workers to tell of: part 0, 1, ... of `parts`. */
 export interface Part {
@@ -108,8 +117,12 @@ export class Program {
 
   /** What the counts tell, and notes on it as messages of `file`. */
   finish(what: Finish, file: string, { part, parts }: Part): { json: string; messages: string } {
-    this.arguments(utf8(what));
-    this.exports.finish(part, parts);
+    if (isDocument(what)) {
+      this.arguments(utf8(what));
+      this.exports.document();
+    } else {
+      this.exports.finish(part, parts);
+    }
     const json = this.answer();
     this.arguments(utf8(file));
     this.exports.last_messages();
