@@ -247,10 +247,10 @@ export const en = {
     link: 'Link', linkHelp: 'It restores scenario, seed, number of futures and view. Nothing is kept on a server.',
     reproduce: 'Reproduce this', reproduceHelp: 'In a copy of the repository, after ./dev build. The scenario text is part of the command where it is your own.', copy: 'Copy',
     files: 'Files', scenario: 'Scenario (YAML)', summary: 'All results (JSON)', csv: 'All results (CSV, zipped)', csvHelp: 'The same bytes as minefree run --out writes.',
-    report: 'Report', reportHelp: 'The results as one HTML file that needs nothing else, or on paper.', html: 'Report (HTML)', print: 'Print or save as PDF',
+    report: 'Report', reportHelp: 'One HTML file that needs nothing else, the same as minefree report writes: summary, charts, tables, what the scenario changes, sources and limits. Or this page on paper.', html: 'Report (HTML)', print: 'Print or save as PDF',
     working: (what: string) => `${what}: being made …`, saved: (what: string) => `Saved: ${what}`, failed: (what: string, why: string) => `${what}: not saved. ${why}`,
     needsEngine: 'Files of results are made by the engine, once it has computed what is chosen.',
-    provenance: 'What these figures are made of', reportTitle: (name: string) => `minefree: ${name}`,
+    provenance: 'What these figures are made of',
   },
   levers: {
     panel: 'Scenario and levers', scenario: 'Scenario', title: 'Levers', reset: 'Untouched', own: 'A scenario text of your own is in force. A lever or another scenario sets it aside.', dropOwn: 'Set it aside',

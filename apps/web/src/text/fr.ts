@@ -244,10 +244,10 @@ export const fr: Text = {
     link: 'Lien', linkHelp: 'Il rétablit le scénario, la graine, le nombre de futurs et la vue. Rien n’est gardé sur un serveur.',
     reproduce: 'Reproduire ceci', reproduceHelp: 'Dans une copie du dépôt, après ./dev build. Le texte du scénario fait partie de la commande s’il est le vôtre.', copy: 'Copier',
     files: 'Fichiers', scenario: 'Scénario (YAML)', summary: 'Tous les résultats (JSON)', csv: 'Tous les résultats (CSV, en ZIP)', csvHelp: 'Les mêmes octets que minefree run --out.',
-    report: 'Rapport', reportHelp: 'Les résultats en un seul fichier HTML qui n’a besoin de rien d’autre, ou sur papier.', html: 'Rapport (HTML)', print: 'Imprimer ou enregistrer en PDF',
+    report: 'Rapport', reportHelp: 'Un seul fichier HTML qui n’a besoin de rien d’autre, le même que celui de minefree report (en anglais) : résumé, graphiques, tableaux, ce que le scénario change, sources et limites. Ou bien cette page sur papier.', html: 'Rapport (HTML)', print: 'Imprimer ou enregistrer en PDF',
     working: (what) => `${what} : en préparation…`, saved: (what) => `Enregistré : ${what}`, failed: (what, why) => `${what} : non enregistré. ${why}`,
     needsEngine: 'Les fichiers de résultats sont faits par le moteur, dès qu’il a calculé ce qui est choisi.',
-    provenance: 'De quoi ces chiffres sont faits', reportTitle: (name) => `minefree : ${name}`,
+    provenance: 'De quoi ces chiffres sont faits',
   },
   levers: {
     panel: 'Scénario et leviers', scenario: 'Scénario', title: 'Leviers', reset: 'Tout remettre', own: 'Un texte de scénario personnel est en vigueur. Un levier ou un autre scénario le met de côté.', dropOwn: 'Le mettre de côté',

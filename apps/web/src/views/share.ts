@@ -13,7 +13,6 @@ import { count } from '../words';
 import { zipped } from '../zip';
 import { badge } from './badge';
 import { mainSentence } from './headline';
-import { saveReport } from './report';
 import type { View } from './view';
 
 export async function linkOf(app: App): Promise<string> {
@@ -73,6 +72,11 @@ export function shareView(app: App): View {
     const { value } = await answered((engine, request) => engine.csv(request));
     return save(name, await zipped(Object.fromEntries(Object.entries(value).filter(([file]) => file.endsWith('.csv')))));
   };
+  const saveReport = async (): Promise<string> => {
+    const name = `${fileStem('report')}.html`;
+    const { value } = await answered((engine, request) => engine.report(request));
+    return save(name, new Blob([value], { type: 'text/html' }));
+  };
   /** A button that says what it waits for and what became of it. */
   const button = (label: string, act: () => string | Promise<string>): HTMLButtonElement => {
     const made = el('button', { type: 'button', onclick: () => void work() }, label);
@@ -91,7 +95,7 @@ export function shareView(app: App): View {
     return made;
   };
   const json = button(t.summary, saveJson), csv = button(t.csv, saveCsv);
-  const report = button(t.html, async () => { await saveReport(app); return t.html; });
+  const report = button(t.html, saveReport);
   const root = el('div', { class: 'share' }, el('div', { class: 'hero' }, el('h1', {}, t.title), el('p', { class: 'further' }, t.sentence), headline, exact.root),
     el('section', {}, el('h2', {}, t.link), el('div', { class: 'copy-row' }, link, copyLink), el('p', { class: 'help' }, t.linkHelp)),
     el('section', {}, el('h2', {}, t.reproduce), command, el('p', {}, copyCommand), el('p', { class: 'help' }, t.reproduceHelp)),
@@ -104,8 +108,7 @@ export function shareView(app: App): View {
       const told = shown.summary.provenance;
       setText(headline, mainSentence(shown));
       exact.update(shown);
-      json.disabled = csv.disabled = shown.stale || shown.busy || !app.live;
-      report.disabled = shown.stale || shown.busy;
+      json.disabled = csv.disabled = report.disabled = shown.stale || shown.busy || !app.live;
       needs.hidden = !json.disabled;
       void linkOf(app).then((address) => { link.value = address; });
       setText(command, reproduceCommand({ ...shown.state, view: app.resultsView }, told.trajectories, told.seed).command);
