@@ -114,6 +114,9 @@ std::optional<StateChoice> read_choice(Tree const& tree, Reading const& reading,
 
 }  // namespace
 
-Value<StateChoice> state_choice() { return value_of<StateChoice>(choice_shape(), read_choice); }
+Value<StateChoice> const& state_choice() {
+  static auto const choice = value_of<StateChoice>(choice_shape(), read_choice);
+  return choice;
+}
 
 }  // namespace minefree::config

@@ -28,6 +28,6 @@ struct StateChoice {
 
 /// Reads `all | affected | parties | [AGO, {code: ...}] | {except: [UKR]}`. The entries point into
 /// the tree. States given whole are described here and read by read_scenario.
-Value<StateChoice> state_choice();
+Value<StateChoice> const& state_choice();
 
 }  // namespace minefree::config
