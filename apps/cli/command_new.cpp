@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <minefree/base/text.hpp>
 #include <minefree/config/describe.hpp>
 
 #include "commands.hpp"
@@ -65,7 +66,7 @@ int new_scenario(Arguments const& arguments) {
     return exit_failed;
   }
   return print(fmt::format("{} written. Edit it, then: minefree check {}\n", path.string(),
-                           path.string()))
+                           minefree::shell_word(path.string())))
              ? exit_done
              : exit_failed;
 }

@@ -96,8 +96,8 @@ class Sweeping {
       say(fmt::format(
           "minefree: part{} {} of {} {} not whole yet; run minefree sweep {} --out {} --part {}/{}{}\n",
           of_one ? "" : "s", minefree::join(missing, ", ", " and "), parts, of_one ? "is" : "are",
-          arguments_.files.front(), arguments_.out, missing.front(), parts,
-          of_one ? "" : " and so on"));
+          minefree::shell_word(arguments_.files.front()), minefree::shell_word(arguments_.out),
+          missing.front(), parts, of_one ? "" : " and so on"));
       return exit_failed;
     }
     auto const whole = share_of(arguments_.out, std::nullopt, points_.size());
@@ -276,10 +276,10 @@ Loaded load(Arguments const& arguments) {
     loaded.exit_code = exit_usage;
   } else if (auto const none = columns_that_cannot_be_given(make_plan(base), read->outputs);
              !none.empty()) {
-    say(
-        fmt::format("minefree: {} cannot be given: the state has no date, or no deadline. "
-                    "minefree run {} says why.\n",
-                    minefree::join(none, ", ", " and "), read.whole.files.back()));
+    say(fmt::format(
+        "minefree: {} cannot be given: the state has no date, or no deadline. "
+        "minefree run {} says why.\n",
+        minefree::join(none, ", ", " and "), minefree::shell_word(read.whole.files.back())));
     loaded.exit_code = exit_nothing_estimable;
   }
   return loaded;

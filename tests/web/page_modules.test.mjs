@@ -1,11 +1,12 @@
 // Parts of the page that need no browser: words, links, levers, places in a scenario file, languages.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { packages, root, unzipped } from './page_support.mjs';
+import { execFileSync } from 'node:child_process';
+import { minefree, packages, root, unzipped } from './page_support.mjs';
 
 const { createServer } = await import(packages.resolve('vite'));
 let vite;
@@ -100,6 +101,37 @@ test('levers make a scenario that extends the chosen one, and say where they rep
   assert.deepEqual(replaced('us-halves', levers), ['donor']);
   assert.deepEqual(replaced('pay-by-results', levers), ['money']);
   assert.deepEqual(replaced('baseline', levers), []);
+});
+
+test('the command of a scenario text writes that text, and runs nothing that stands in it', async () => {
+  const { reproduceCommand, OWN_PATH } = await load('state/request.ts');
+  const { initialState } = await load('state/page_state.ts');
+  const texts = [
+    'format: 1\nname: plain\n',
+    'format: 1\nname: no line at its end',
+    'name: "x\nEND\ntouch PWNED\ncat <<\'END\'\n"\n',
+    'name: "x\nEND\nEND2\ntouch PWNED\n"\n',
+    'name: "x\rEND\rtouch PWNED\r"\n',
+    'name: $(touch PWNED) `touch PWNED` \'; touch PWNED\n',
+    '# \u0003\n# \u001b[201~\ntouch PWNED\n',
+    '# \u202egnp.dnE\nname: é\n',
+  ];
+  for (const yaml of texts) {
+    const folder = mkdtempSync(join(tmpdir(), 'minefree-'));
+    try {
+      mkdirSync(join(folder, 'scenarios'));
+      const { command } = reproduceCommand({ ...initialState('en'), yaml }, 500, 1);
+      const lines = command.split('\n');
+      assert.match(lines.at(-1), /^build\/release\/minefree run /);
+      // A terminal obeys control characters of what is pasted.
+      assert.ok(!/[\u0000-\u0009\u000b-\u001f\u007f\u202e]/.test(command), JSON.stringify(command));
+      execFileSync('sh', ['-c', lines.slice(0, -1).join('\n')], { cwd: folder });
+      assert.deepEqual(readdirSync(folder), ['scenarios'], yaml);
+      assert.equal(readFileSync(join(folder, OWN_PATH), 'utf8'), yaml.endsWith('\n') ? yaml : `${yaml}\n`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
 });
 
 test('places in a scenario file are found, and the schema is asked about them', async () => {

@@ -134,6 +134,24 @@ std::string in_quotes(std::string_view text) {
   return quoted + '\'';
 }
 
+std::string shell_word(std::string_view text) {
+  constexpr std::string_view plain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-+=:,@%";
+  std::string word = text.starts_with('-') ? "./" : "";
+  if (!text.empty() && text.find_first_not_of(plain) == std::string_view::npos)
+    return word.append(text);
+  word += '\'';
+  for (char const c : text) {
+    auto const byte = static_cast<unsigned char>(c);
+    if (c == '\'') {
+      word += R"('\'')";
+    } else {
+      word += byte < 0x20U || byte == 0x7FU ? '?' : c;
+    }
+  }
+  return word + '\'';
+}
+
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view space = " \t\r\n";
   auto const first = text.find_first_not_of(space);

@@ -33,6 +33,12 @@ std::string quoted_list(std::span<std::string const> words, std::string_view las
 /// characters and then `...`, never cut inside a character.
 std::string in_quotes(std::string_view text);
 
+/// The text as one word of a POSIX shell, for commands that readers are told to type: as it is
+/// where no shell sees more in it, else in single quotes. Control characters, which a terminal
+/// would obey, are
+/// `?`, and a leading `-` becomes `./-`.
+std::string shell_word(std::string_view text);
+
 /// Without spaces, tabs and line ends around it.
 std::string_view trimmed(std::string_view text);
 

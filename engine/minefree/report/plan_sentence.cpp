@@ -134,9 +134,10 @@ std::vector<std::string> notes_of(PlanReport const& report, std::string const& s
           provenance.horizon, marks_explained(report)),
       fmt::format("{}: figures up to {}, {} futures, seed {}.", report.name, provenance.origin,
                   with_commas(provenance.trajectories), provenance.seed),
-      alone
-          ? fmt::format("Every number and its source: minefree explain {} {}", scenario_path, code)
-          : fmt::format("One state in words: minefree plan {} --state {}", scenario_path, code)};
+      alone ? fmt::format("Every number and its source: minefree explain {} {}",
+                          shell_word(scenario_path), code)
+            : fmt::format("One state in words: minefree plan {} --state {}",
+                          shell_word(scenario_path), code)};
 }
 
 }  // namespace minefree::report

@@ -250,8 +250,8 @@ std::vector<std::string> notes_of(RunSummary const& summary, std::string const& 
                               provenance.seed, error));
   auto const any = std::ranges::find_if(summary.states, &StateSummary::estimable);
   auto const& code = any != summary.states.end() ? any->code : summary.states.front().code;
-  notes.push_back(
-      fmt::format("Every number and its source: minefree explain {} {}", scenario_path, code));
+  notes.push_back(fmt::format("Every number and its source: minefree explain {} {}",
+                              shell_word(scenario_path), code));
   return notes;
 }
 

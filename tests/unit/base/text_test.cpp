@@ -112,6 +112,16 @@ TEST(InQuotes, shortens_long_texts_between_characters_and_hides_control_characte
   EXPECT_EQ(in_quotes(umlauts), "'" + umlauts.substr(0, 120) + "...'");
 }
 
+TEST(ShellWord, quotes_what_a_shell_or_a_terminal_would_obey) {
+  EXPECT_EQ(shell_word("scenarios/us-halves.yaml"), "scenarios/us-halves.yaml");
+  EXPECT_EQ(shell_word("a;touch X.yaml"), "'a;touch X.yaml'");
+  EXPECT_EQ(shell_word("it's $(x).yaml"), R"('it'\''s $(x).yaml')");
+  EXPECT_EQ(shell_word("a\nb\x03"), "'a?b?'");
+  EXPECT_EQ(shell_word("-rf.yaml"), "./-rf.yaml");
+  EXPECT_EQ(shell_word("~/x.yaml"), "'~/x.yaml'");
+  EXPECT_EQ(shell_word(""), "''");
+}
+
 TEST(Trimmed, leaves_what_is_between) {
   EXPECT_EQ(trimmed("  a b\r\n"), "a b");
   EXPECT_EQ(trimmed(" \t\n"), "");

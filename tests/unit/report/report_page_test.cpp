@@ -75,6 +75,16 @@ TEST(ReportFacts, ten_futures_are_as_likely_as_one_another_and_rise) {
   }
 }
 
+TEST(ReportPage, the_command_is_safe_to_type_whatever_the_scenario_is_called) {
+  auto report = a_report();
+  report.summary.provenance.scenario = "a;touch X";
+  EXPECT_TRUE(html::command_again(report.summary, report.facts)
+                  .starts_with("minefree report 'a;touch X.yaml' --seed 1 "));
+  auto const page = html::report_page(report.summary, report.facts);
+  EXPECT_EQ(page.find("explain a;touch"), std::string::npos);
+  EXPECT_EQ(page.find("report a;touch"), std::string::npos);
+}
+
 TEST(ReportPage, holds_what_it_is_to_say) {
   auto const report = a_report();
   auto const page = html::report_page(report.summary, report.facts);

@@ -4,6 +4,7 @@ import type { RunRequest, ScenarioFile } from '../engine';
 import { scenarioOf } from './library';
 import { anyLever, type Levers, yamlOf } from './levers';
 import { isUntouched, type PageState } from './page_state';
+import { writeFile } from './shell';
 
 /** Where a changed scenario stands among those of the library, for messages and for `extends`. */
 export const OWN_PATH = 'scenarios/my-scenario.yaml';
@@ -60,5 +61,5 @@ export function reproduceCommand(state: PageState, trajectories: number, seed: n
     ? `build/release/minefree compare scenarios/${state.base}.yaml ${file.path} --trajectories ${trajectories} --seed ${seed}`
     : `build/release/minefree run ${file.path} ${options}`;
   if (isUntouched(state)) return { file: null, command: run };
-  return { file: file.yaml, command: `cat > ${file.path} <<'END'\n${file.yaml.trimEnd()}\nEND\n${run}` };
+  return { file: file.yaml, command: `${writeFile(file.path, file.yaml)}\n${run}` };
 }

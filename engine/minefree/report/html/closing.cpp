@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <minefree/base/text.hpp>
 #include <minefree/report/html/markup.hpp>
 #include <minefree/report/html/sections.hpp>
 #include <minefree/report/words.hpp>
@@ -33,9 +34,10 @@ std::string limits(RunSummary const& summary) {
 
 std::string command_again(RunSummary const& summary, ReportFacts const& facts) {
   auto const& provenance = summary.provenance;
-  auto command = fmt::format("minefree report {}.yaml --seed {} --trajectories {}",
-                             provenance.scenario, provenance.seed, provenance.trajectories);
-  for (auto const& code : facts.asked.states) command += " --state " + code;
+  auto command = fmt::format("minefree report {} --seed {} --trajectories {}",
+                             shell_word(provenance.scenario + ".yaml"), provenance.seed,
+                             provenance.trajectories);
+  for (auto const& code : facts.asked.states) command += " --state " + shell_word(code);
   for (int const target : facts.asked.targets) command += fmt::format(" --target {}", target);
   return command;
 }
