@@ -134,6 +134,29 @@ test('the command of a scenario text writes that text, and runs nothing that sta
   }
 });
 
+test('a state that no longer completes is not said to be a little later, and most changed is whose chance moves most', async () => {
+  const { chanceWords, mostChanged, movedWords, tellingMedian } = await load('moved.ts');
+  const { setLanguage } = await load('text/index.ts');
+  const state = (code, later, lost, years, base, other, error = 0.001) => ({
+    code, earlier_share: 0, later_share: later, newly_complete_share: 0, no_longer_complete_share: lost, median_years_gained: years,
+    probability_difference: { 2030: { value: other - base, standard_error: error, base, other } },
+  });
+  const plain = (said) => said.replaceAll('\u00a0', ' ');
+  const lost = state('ECU', 1, 0.93, -1.75, 0.97, 0.04);
+  assert.equal(plain(movedWords(lost, 2060)), 'later in 100 % of futures: in 93 % it no longer completes by 2060');
+  assert.equal(tellingMedian(lost), null);
+  assert.equal(plain(chanceWords(lost, 2030)), 'complete by 2030 in 4 % of futures instead of 97 %');
+  const partly = state('AGO', 0.96, 0.13, -5.833, 0.19, 0.06);
+  assert.equal(plain(movedWords(partly, 2060)), 'later in 96 % of futures: in 13 % it no longer completes by 2060, in the others it is later by a median of 5.8 years');
+  const often = state('KHM', 0.98, 0, -0.083, 0.34, 0.32);
+  assert.equal(plain(movedWords(often, 2060)), 'later in 98 % of futures, by a median of about a month');
+  const far = state('XKX', 0.79, 0, -0.583, 0.73, 0.65), blurred = state('PER', 0.9, 0, -3, 0.5, 0.4, 0.06);
+  assert.deepEqual(mostChanged([blurred, often, far], 2030).map((found) => found.code), ['XKX', 'KHM', 'PER']);
+  setLanguage('fr');
+  assert.equal(plain(movedWords(partly, 2060)), 'plus tard dans 96 % des futurs : plus d’achèvement d’ici à la fin de 2060 dans 13 %, plus tard dans les autres (médiane : 5,8 ans)');
+  setLanguage('en');
+});
+
 test('places in a scenario file are found, and the schema is asked about them', async () => {
   const { keysAt, pathAt, valuesAt } = await load('editor/schema_path.ts');
   const schema = JSON.parse(readFileSync(`${root}docs/scenario.schema.json`, 'utf8'));

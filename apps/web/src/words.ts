@@ -95,8 +95,15 @@ export function decimalOf(day: string): number {
   return year + (month - 1) / 12 + date / new Date(year, month, 0).getDate() / 12;
 }
 
-/** Years gained or lost: '2.4', and '0.04' where it is little. */
-export const years = (value: number): string => rounded(value, value >= 0.095 || value === 0 ? 1 : 2);
+/** Years gained or lost in a table: '2.4'. */
+export const years = (value: number): string => rounded(value, 1);
+
+/** In a sentence: '2.4 years', 'about a month'. Medians are whole months. */
+export function yearsInWords(value: number): string {
+  const t = text().words;
+  const months = value * 12;
+  return months < 0.5 ? t.lessThanAMonth : months < 1.5 ? t.aboutAMonth : t.years(rounded(value, 1));
+}
 
 /** '+0.36', '−7', '0', with as many digits as tell. */
 export function signed(value: number): string {

@@ -17,8 +17,8 @@ double share(std::uint64_t count, std::uint64_t of) {
   return static_cast<double>(count) / static_cast<double>(of);
 }
 
-/// Share of trajectories complete by the end of a year; all groups together.
-double share_complete_by(Ensemble const& ensemble, StateCounts const& counts, int years) {
+/// Trajectories complete by the end of a year; all groups together.
+std::uint64_t complete_by(Ensemble const& ensemble, StateCounts const& counts, int years) {
   auto const months = static_cast<std::size_t>(ensemble.months());
   std::uint64_t complete = 0;
   for (std::size_t group = 0; group < groups_of_trajectories; ++group) {
@@ -26,7 +26,11 @@ double share_complete_by(Ensemble const& ensemble, StateCounts const& counts, in
                               .subspan(group * (months + 1), 12 * static_cast<std::size_t>(years));
     complete = std::accumulate(of_group.begin(), of_group.end(), complete);
   }
-  return share(complete, ensemble.trajectories);
+  return complete;
+}
+
+double share_complete_by(Ensemble const& ensemble, StateCounts const& counts, int years) {
+  return share(complete_by(ensemble, counts, years), ensemble.trajectories);
 }
 
 std::optional<double> median_years_gained(PairCounts const& counts, std::uint64_t trajectories) {
@@ -132,6 +136,24 @@ void compare_amounts(Pair const& pair, std::size_t k, StateComparison& result, W
   }
 }
 
+/// Futures in which one side alone completes within the horizon: their number is that of the
+/// futures that move without two dates, and the sides' numbers of completions differ by as many as
+/// the one side has more.
+void share_out_never(Pair const& pair, std::size_t k, StateComparison& result) {
+  PairCounts const& counts = pair.counts.pairs[k];
+  auto const complete_in = [&](Ensemble const& ensemble, int state) {
+    return complete_by(ensemble, ensemble.states[static_cast<std::size_t>(state)],
+                       ensemble.months() / 12);
+  };
+  std::uint64_t one_sided = counts.earlier + counts.later;
+  for (auto const count : counts.months_gained) one_sided -= count;
+  auto const in_base = complete_in(pair.counts.base, pair.counts.states[k].base);
+  auto const in_other = complete_in(pair.counts.other, pair.counts.states[k].other);
+  std::uint64_t const trajectories = pair.counts.base.trajectories;
+  result.no_longer_complete_share = share((one_sided + in_base - in_other) / 2, trajectories);
+  result.newly_complete_share = share((one_sided + in_other - in_base) / 2, trajectories);
+}
+
 StateComparison compare_state(Pair const& pair, std::size_t k, WorldSums& world) {
   PairCounts const& counts = pair.counts.pairs[k];
   PairedState const place = pair.counts.states[k];
@@ -148,6 +170,7 @@ StateComparison compare_state(Pair const& pair, std::size_t k, WorldSums& world)
   result.earlier_share = share(counts.earlier, trajectories);
   result.later_share = share(counts.later, trajectories);
   result.same_share = share(counts.same, trajectories);
+  share_out_never(pair, k, result);
   result.median_years_gained = median_years_gained(counts, trajectories);
   result.median_date =
       difference_of_medians(pair.counts.base.states[static_cast<std::size_t>(place.base)],

@@ -18,6 +18,10 @@ struct StateComparison {
   double earlier_share = 0;  // of futures in which the other scenario completes first, 0..1
   double later_share = 0;
   double same_share = 0;
+  /// Of `later_share`: the base completes within the horizon, the other scenario does not.
+  double no_longer_complete_share = 0;
+  /// Of `earlier_share`: the other scenario completes within the horizon, the base does not.
+  double newly_complete_share = 0;
   /// Over futures in which both complete at different dates; positive is earlier. Nothing when
   /// these are fewer than one in twenty.
   std::optional<double> median_years_gained;

@@ -38,6 +38,8 @@ void add_state(StateComparison const& state, Rows rows) {
   rows.add("earlier_share", "", state.earlier_share, share_decimals);
   rows.add("later_share", "", state.later_share, share_decimals);
   rows.add("same_share", "", state.same_share, share_decimals);
+  rows.add("no_longer_complete_share", "", state.no_longer_complete_share, share_decimals);
+  rows.add("newly_complete_share", "", state.newly_complete_share, share_decimals);
   rows.add("median_years_gained", state.median_years_gained, date_decimals);
   rows.add("probability", state.probability, share_decimals);
   rows.add("variance_reduction", state.variance_reduction, 2);

@@ -58,20 +58,23 @@ Json by_target(std::vector<Difference> const& differences, int decimals, char co
 }
 
 Json json_of(StateComparison const& state) {
-  Json json = {{"code", state.code},
-               {"name", state.name},
-               {"basis", basis_text(state.basis)},
-               {"conditional", state.conditional},
-               {"earlier_share", rounded(state.earlier_share, share_decimals)},
-               {"later_share", rounded(state.later_share, share_decimals)},
-               {"same_share", rounded(state.same_share, share_decimals)},
-               {"median_years_gained", optional_number(state.median_years_gained, date_decimals)},
-               {"probability_difference", by_target(state.probability, share_decimals)},
-               {"variance_reduction", optional_number(state.variance_reduction, 2)},
-               {"median_date_difference", json_of(state.median_date)},
-               {"deadline_met_difference", nullptr},
-               {"remaining_km2_difference", by_target(state.remaining_km2, area_decimals)},
-               {"spent_musd_difference", by_target(state.spent_musd, money_decimals)}};
+  Json json = {
+      {"code", state.code},
+      {"name", state.name},
+      {"basis", basis_text(state.basis)},
+      {"conditional", state.conditional},
+      {"earlier_share", rounded(state.earlier_share, share_decimals)},
+      {"later_share", rounded(state.later_share, share_decimals)},
+      {"same_share", rounded(state.same_share, share_decimals)},
+      {"no_longer_complete_share", rounded(state.no_longer_complete_share, share_decimals)},
+      {"newly_complete_share", rounded(state.newly_complete_share, share_decimals)},
+      {"median_years_gained", optional_number(state.median_years_gained, date_decimals)},
+      {"probability_difference", by_target(state.probability, share_decimals)},
+      {"variance_reduction", optional_number(state.variance_reduction, 2)},
+      {"median_date_difference", json_of(state.median_date)},
+      {"deadline_met_difference", nullptr},
+      {"remaining_km2_difference", by_target(state.remaining_km2, area_decimals)},
+      {"spent_musd_difference", by_target(state.spent_musd, money_decimals)}};
   if (state.deadline_met)
     json["deadline_met_difference"] = json_of(*state.deadline_met, share_decimals);
   if (!state.people_exposed.empty())

@@ -16,11 +16,6 @@ namespace {
 constexpr int widest_table = 120;
 constexpr int narrowest_text = 60;
 
-Difference const* main_difference(StateComparison const& state) {
-  if (state.probability.empty()) return nullptr;
-  return &state.probability[state.probability.size() / 2];
-}
-
 std::string points(double share) {
   double const value = 100 * share;
   return fmt::format("{:+.1f}", std::abs(value) < 0.05 ? 0.0 : value);
@@ -34,9 +29,8 @@ std::string years_gained(std::optional<double> const& years) {
 std::string table_of(Comparison const& comparison, int columns, bool colour) {
   std::vector<StateComparison const*> states;
   for (auto const& state : comparison.states) states.push_back(&state);
-  std::ranges::stable_sort(states, [](auto const* a, auto const* b) {
-    return std::max(a->earlier_share, a->later_share) > std::max(b->earlier_share, b->later_share);
-  });
+  std::ranges::stable_sort(states,
+                           [](auto const* a, auto const* b) { return changes_more(*a, *b); });
 
   int const target =
       main_difference(*states.front()) ? main_difference(*states.front())->target : 0;
@@ -60,7 +54,7 @@ std::string table_of(Comparison const& comparison, int columns, bool colour) {
     all[1].cells.push_back(percent_text(state->earlier_share));
     all[2].cells.push_back(percent_text(state->later_share));
     all[3].cells.push_back(percent_text(state->same_share));
-    all[4].cells.push_back(years_gained(state->median_years_gained));
+    all[4].cells.push_back(years_gained(telling_median(*state)));
     auto const* difference = main_difference(*state);
     all[5].cells.push_back(difference ? percent_text(difference->base) : "-");
     all[6].cells.push_back(difference ? percent_text(difference->other) : "-");
@@ -119,13 +113,18 @@ std::string changes_of(ComparedScenario const& other, int columns) {
   return text;
 }
 
-/// The state that the scenario moves most, in a sentence.
-std::string strongest_sentence(Comparison const& comparison) {
-  auto const strongest =
-      std::ranges::max_element(comparison.states, {}, [](StateComparison const& state) {
-        return std::max(state.earlier_share, state.later_share);
-      });
-  return fmt::format("Most changed is {}: {}.", strongest->name, sentence_of(*strongest));
+/// The state that the scenario changes most, in a sentence.
+std::string strongest_sentence(Comparison const& comparison, int horizon) {
+  auto const& strongest = *std::ranges::min_element(comparison.states, changes_more);
+  std::string chance;
+  if (auto const* const difference = main_difference(strongest)) {
+    auto const base = percent_text(difference->base), other = percent_text(difference->other);
+    if (base != other)
+      chance = fmt::format("complete by {} in {} of futures instead of {}; ", difference->target,
+                           other, base);
+  }
+  return fmt::format("Most changed is {}: {}{}.", strongest.name, chance,
+                     sentence_of(strongest, horizon));
 }
 
 /// States that cannot be compared, since only one of the scenarios gives them a date.
@@ -142,15 +141,6 @@ std::string states_of_one_side(Comparison const& comparison, int columns) {
 }
 
 }  // namespace
-
-std::string sentence_of(StateComparison const& state) {
-  if (state.earlier_share == 0 && state.later_share == 0) return "the same date in every future";
-  bool const earlier = state.earlier_share >= state.later_share;
-  double const most = earlier ? state.earlier_share : state.later_share;
-  auto text = fmt::format("{} in {} of futures", earlier ? "earlier" : "later", percent_text(most));
-  if (!state.median_years_gained) return text;
-  return text + fmt::format(", by a median of {:.1f} years", std::abs(*state.median_years_gained));
-}
 
 std::string mark_of(StateComparison const& state) {
   return basis_mark(basis_text(state.basis), state.conditional);
@@ -183,8 +173,10 @@ std::string to_table(ComparisonReport const& report, TableStyle const& style) {
     } else if (comparison.changes_nothing) {
       text += "Nothing changes: every state completes at the same date in every future.\n";
     } else {
-      text += wrapped("", strongest_sentence(comparison) + " " + world_sentence(comparison), 0,
-                      columns);
+      text += wrapped(
+          "",
+          strongest_sentence(comparison, report.base.horizon) + " " + world_sentence(comparison), 0,
+          columns);
       text += "\n" + table_of(comparison, columns, style.colour);
       text += "\n" + table_of(comparison.world, comparison.price_year, columns, style.colour);
     }
@@ -195,7 +187,7 @@ std::string to_table(ComparisonReport const& report, TableStyle const& style) {
       "",
       "Earlier, later, same: the date in this scenario against the base, future by future; never is "
       "later than any date. Median years: over futures in which both complete and the dates "
-      "differ; - when those are under 5 %. Points: difference of the probabilities in percentage "
+      "differ; - when those are under 5 %, or fewer than those in which one side never completes. Points: difference of the probabilities in percentage "
       "points, with its Monte Carlo standard error. Land, money and people: of the states that both "
       "scenarios can estimate; money counts until a state is complete, and what was not spent is left "
       "out. Errors are those of the change under shared draws.",

@@ -41,7 +41,7 @@ StateComparison const* most_hurt(DonorStress const&);
 /// `Without the United States of America, 0.5 fewer states complete by 2030 on average (8.0
 /// to 7.5);
 /// ...`, of the donor that moves most.
-std::string strongest_sentence(Stress const&);
+std::string strongest_sentence(Stress const&, int horizon);
 
 /// What `minefree stress --json` prints.
 std::string to_json(StressReport const&);

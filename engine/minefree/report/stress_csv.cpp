@@ -25,6 +25,9 @@ void add_state(Rows& rows, StateComparison const& state) {
   rows.add(state.code, "earlier_share", "", state.earlier_share, share_decimals);
   rows.add(state.code, "later_share", "", state.later_share, share_decimals);
   rows.add(state.code, "same_share", "", state.same_share, share_decimals);
+  rows.add(state.code, "no_longer_complete_share", "", state.no_longer_complete_share,
+           share_decimals);
+  rows.add(state.code, "newly_complete_share", "", state.newly_complete_share, share_decimals);
   if (state.median_years_gained) {
     rows.add(state.code, "median_years_gained", "", *state.median_years_gained, date_decimals);
   }

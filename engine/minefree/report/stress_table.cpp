@@ -67,7 +67,7 @@ std::string donor_table(StressReport const& report, int columns, bool colour) {
     auto const mark = hurt ? mark_of(*hurt) : std::string{};
     all[6].cells.push_back(hurt ? table_name(hurt->name) + (mark.empty() ? "" : ' ' + mark) : "-");
     all[7].cells.push_back(hurt ? percent_text(hurt->later_share) : "-");
-    all[8].cells.push_back(hurt ? years_gained(hurt->median_years_gained) : "-");
+    all[8].cells.push_back(hurt ? years_gained(telling_median(*hurt)) : "-");
   }
   return lay_out(std::move(all), columns, colour);
 }
@@ -109,7 +109,7 @@ std::string movement_table(std::vector<Movement> const& movements, int columns, 
     all[0].cells.push_back(table_name(state->name) + (mark.empty() ? "" : ' ' + mark));
     all[1].cells.push_back(shortened(donor->name, 24));
     all[2].cells.push_back(percent_text(state->later_share));
-    all[3].cells.push_back(years_gained(state->median_years_gained));
+    all[3].cells.push_back(years_gained(telling_median(*state)));
     all[4].cells.push_back(main ? percent_text(main->base) : "-");
     all[5].cells.push_back(main ? percent_text(main->other) : "-");
     all[6].cells.push_back(main ? fmt::format("{:+.1f}", 100 * main->value) : "-");
@@ -207,7 +207,7 @@ std::string to_table(StressReport const& report, TableStyle const& style) {
   auto const& stress = report.stress;
   std::string text = bold(report.name, style.colour) + "\n\n";
   if (stress.states.empty()) return text + "No state can be estimated.\n";
-  text += wrapped("", strongest_sentence(stress), 0, columns);
+  text += wrapped("", strongest_sentence(stress, report.provenance.horizon), 0, columns);
   text += wrapped("", conditions(report), 0, columns);
   if (!stress.donors.empty()) text += "\n" + donor_table(report, columns, style.colour);
 

@@ -70,7 +70,7 @@ std::vector<SingleDonor> single_donor_states(Stress const& stress) {
   return singles;
 }
 
-std::string strongest_sentence(Stress const& stress) {
+std::string strongest_sentence(Stress const& stress, int horizon) {
   if (stress.donors.empty()) return "No donor is named by the record for any of these states.";
   auto const& donor = stress.donors.front();
   auto const* const hurt = most_hurt(donor);
@@ -79,7 +79,7 @@ std::string strongest_sentence(Stress const& stress) {
   auto const& complete = donor.complete_where_reported;
   if (!complete.empty()) text += states_text(complete[complete.size() / 2]) + "; ";
   text += "most hurt is ";
-  text += fmt::format("{}, {}", hurt->name, sentence_of(*hurt));
+  text += fmt::format("{}, {}", hurt->name, sentence_of(*hurt, horizon));
   if (!hurt->probability.empty()) {
     auto const& main = hurt->probability[hurt->probability.size() / 2];
     text += fmt::format(" (by {}: {} instead of {})", main.target, percent_text(main.other),

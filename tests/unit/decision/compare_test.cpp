@@ -46,6 +46,7 @@ TEST(Compare, twice_the_capacity_gains_half_of_the_time) {
 TEST(Compare, half_the_capacity_loses_as_many_years_again) {
   auto const state = compared(with_capacity(2.5), with_capacity(1.25)).states.front();
   EXPECT_EQ(state.later_share, 1);
+  EXPECT_EQ(state.no_longer_complete_share, 0);
   ASSERT_TRUE(state.median_years_gained);
   EXPECT_NEAR(*state.median_years_gained, -13.1, 0.05);
 }
@@ -53,6 +54,8 @@ TEST(Compare, half_the_capacity_loses_as_many_years_again) {
 TEST(Compare, what_never_completes_is_later_but_gains_no_years) {
   auto const state = compared(with_capacity(2.5), with_capacity(0.5)).states.front();
   EXPECT_EQ(state.later_share, 1);
+  EXPECT_EQ(state.no_longer_complete_share, 1);
+  EXPECT_EQ(state.newly_complete_share, 0);
   EXPECT_FALSE(state.median_years_gained);
 }
 

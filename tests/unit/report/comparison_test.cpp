@@ -40,12 +40,51 @@ WorldComparison gains_of_the_world() {
 }
 
 TEST(Comparison, a_sentence_for_each_way_a_date_can_move) {
-  EXPECT_EQ(sentence_of(moved(0.93, 0.01, 2.4)),
-            "earlier in 93 % of futures, by a median of 2.4 years");
-  EXPECT_EQ(sentence_of(moved(0.02, 0.9, -1.3)),
-            "later in 90 % of futures, by a median of 1.3 years");
-  EXPECT_EQ(sentence_of(moved(0.01, 0, std::nullopt)), "earlier in 1 % of futures");
-  EXPECT_EQ(sentence_of(moved(0, 0, std::nullopt)), "the same date in every future");
+  auto const said = [](double earlier, double later, std::optional<double> years) {
+    return sentence_of(moved(earlier, later, years), 2060);
+  };
+  EXPECT_EQ(said(0.93, 0.01, 2.4), "earlier in 93 % of futures, by a median of 2.4 years");
+  EXPECT_EQ(said(0.02, 0.9, -1.3), "later in 90 % of futures, by a median of 1.3 years");
+  EXPECT_EQ(said(0, 0.9, -1.0 / 12), "later in 90 % of futures, by a median of about a month");
+  EXPECT_EQ(said(0.9, 0, 0), "earlier in 90 % of futures, by a median of less than a month");
+  EXPECT_EQ(said(0.01, 0, std::nullopt), "earlier in 1 % of futures");
+  EXPECT_EQ(said(0, 0, std::nullopt), "the same date in every future");
+}
+
+TEST(Comparison, futures_that_no_longer_complete_are_not_hidden_behind_a_median_of_the_others) {
+  auto lost = moved(0, 1, -1.8);
+  lost.no_longer_complete_share = 0.93;
+  EXPECT_EQ(sentence_of(lost, 2060),
+            "later in 100 % of futures: in 93 % it no longer completes by 2060");
+  lost = moved(0, 0.9, -5.8);
+  lost.no_longer_complete_share = 0.17;
+  EXPECT_EQ(sentence_of(lost, 2060),
+            "later in 90 % of futures: in 17 % it no longer completes by 2060, in the others it is "
+            "later by a median of 5.8 years");
+  auto won = moved(0.8, 0, 2);
+  won.newly_complete_share = 0.5;
+  EXPECT_EQ(sentence_of(won, 2050),
+            "earlier in 80 % of futures: in 50 % it newly completes by 2050");
+  won.newly_complete_share = 0.004;
+  EXPECT_EQ(sentence_of(won, 2050), "earlier in 80 % of futures, by a median of 2.0 years");
+}
+
+TEST(Comparison, most_changed_is_the_state_whose_chance_moves_most) {
+  auto often = moved(0, 0.98, -1.0 / 12), far = moved(0, 0.6, -0.4), blurred = moved(0, 0.7, -3);
+  often.name = "Often";
+  often.probability = {{2030, 0.9, 0.88, -0.02, 0.001}};
+  far.name = "Far";
+  far.probability = {{2030, 0.73, 0.65, -0.08, 0.004}};
+  blurred.name = "Blurred";
+  blurred.probability = {{2030, 0.5, 0.4, -0.1, 0.06}};
+  auto const text = to_table(report_of({.states = {often, far, blurred}}), {.columns = 200});
+  EXPECT_NE(text.find("Most changed is Far: complete by 2030 in 65 % of futures instead of 73 %; "
+                      "later in 60 %"),
+            std::string::npos)
+      << text;
+  EXPECT_LT(text.find("\nFar "), text.find("\nOften "));
+  EXPECT_LT(text.find("\nOften "), text.find("\nBlurred "));
+  EXPECT_TRUE(changes_more(often, blurred));  // what the simulation cannot tell comes last
 }
 
 TEST(Comparison, json_says_what_the_contract_promises) {
@@ -107,9 +146,9 @@ TEST(Comparison, changes_are_said_in_words) {
 }
 
 TEST(Comparison, the_table_says_the_sentence_of_the_state_that_moves_most) {
-  auto const report = report_of({.states = {moved(0.4, 0.01, 0.4), moved(0.93, 0.01, 2.4)}});
+  auto const report = report_of({.states = {moved(0.93, 0.01, 0.4), moved(0.4, 0.01, 2.4)}});
   auto const text = to_table(report, {});
-  EXPECT_NE(text.find("earlier in 93 % of futures, by a median of 2.4 years"), std::string::npos);
+  EXPECT_NE(text.find("earlier in 40 % of futures, by a median"), std::string::npos) << text;
   EXPECT_NE(text.find("+10.0"), std::string::npos);
 }
 

@@ -53,7 +53,7 @@ StressReport report_of_one_donor() {
 }
 
 TEST(StressReport, begins_with_the_donor_that_moves_most) {
-  EXPECT_EQ(strongest_sentence(report_of_one_donor().stress),
+  EXPECT_EQ(strongest_sentence(report_of_one_donor().stress, 2060),
             "Without the United States of America, 0.20 fewer states complete by 2030 on average "
             "(7.80 instead of 8.00); most hurt is State XXA, later in 90 % of futures, by a median "
             "of 1.5 years (by 2030: 30 % instead of 50 %). That is of states whose money is "
@@ -61,13 +61,14 @@ TEST(StressReport, begins_with_the_donor_that_moves_most) {
 }
 
 TEST(StressReport, says_when_no_donor_is_known_and_when_nothing_moves) {
-  EXPECT_EQ(strongest_sentence({}), "No donor is named by the record for any of these states.");
+  EXPECT_EQ(strongest_sentence({}, 2060),
+            "No donor is named by the record for any of these states.");
   Stress still;
   still.donors = {{.donor = "NOR", .name = "Norway"}};
-  EXPECT_EQ(strongest_sentence(still),
+  EXPECT_EQ(strongest_sentence(still, 2060),
             "Without Norway, every date stays the same in every future.");
   still.share = 0.5;
-  EXPECT_TRUE(strongest_sentence(still).starts_with("With 50 % less from Norway"));
+  EXPECT_TRUE(strongest_sentence(still, 2060).starts_with("With 50 % less from Norway"));
 }
 
 TEST(StressReport, table_says_what_cannot_be_seen) {

@@ -1,7 +1,8 @@
 /** What another scenario changes, state by state, in the same futures. */
 
 import * as Plot from '@observablehq/plot';
-import type { ComparedScenario, ComparedState, Comparison } from '../engine';
+import type { ComparedState, Comparison } from '../engine';
+import { comparedYear, differenceOf, isClear, mostChanged, tellingMedian } from '../moved';
 import { nameOf, shortNameOf, text } from '../text';
 import { count, percent, rounded, signed, tick, years } from '../words';
 import type { Chart } from './chart';
@@ -9,28 +10,15 @@ import { BLUE, INK, LINE, onLines, plot, SOFT, VERMILLION } from './style';
 
 interface Row { state: string; change: number; error: number; clear: boolean }
 
-/** The year to compare at: `by` where both tell it, else the middle target. */
-export function comparedYear(other: ComparedScenario, by: number): number {
-  const years = Object.keys(other.states[0]?.probability_difference ?? other.world.mean_states_complete_by_end_of).map(Number);
-  return years.includes(by) ? by : years[Math.floor(years.length / 2)] ?? by;
-}
-
-const differenceOf = (state: ComparedState, by: number): { value: number; error: number; base: number; other: number } => {
-  const found = state.probability_difference[String(by)];
-  return { value: found?.value ?? 0, error: found?.standard_error ?? 0, base: found?.base ?? 0, other: found?.other ?? 0 };
-};
-
+/** Of states in order, the most changed first. */
 function sentenceOf(states: ComparedState[], by: number): string {
   const t = text().paired;
-  const clear = states.filter((state) => {
-    const { value, error } = differenceOf(state, by);
-    return Math.abs(value) > 2 * error;
-  });
+  const clear = states.filter((state) => isClear(differenceOf(state, by)));
   if (clear.length === 0) return t.nothing(by);
   const parts = [true, false].flatMap((up) => {
     const part = clear.filter((state) => differenceOf(state, by).value > 0 === up);
     if (part.length === 0) return [];
-    const most = part.reduce((a, b) => (Math.abs(differenceOf(b, by).value) > Math.abs(differenceOf(a, by).value) ? b : a));
+    const most = part[0]!;
     const moved = differenceOf(most, by);
     const from = rounded(100 * moved.base, 0), to = rounded(100 * moved.other, 0);
     return [(up ? t.rises : t.falls)(part.length, states.length, nameOf(most), from, to)];
@@ -42,10 +30,10 @@ export function pairedDifferences(comparison: Comparison, names: { base: string;
   const t = text().paired;
   const other = comparison.others[0]!;
   const by = comparedYear(other, asked);
-  const states = [...other.states].sort((a, b) => Math.abs(differenceOf(b, by).value) - Math.abs(differenceOf(a, by).value));
+  const states = mostChanged(other.states, by);
   const rows: Row[] = states.map((state) => {
-    const { value, error } = differenceOf(state, by);
-    return { state: shortNameOf(state), change: 100 * value, error: 200 * error, clear: Math.abs(value) > 2 * error };
+    const difference = differenceOf(state, by);
+    return { state: shortNameOf(state), change: 100 * difference.value, error: 200 * difference.error, clear: isClear(difference) };
   });
   const told = other.provenance;
   const colour = (row: Row): string => (!row.clear ? SOFT : row.change > 0 ? BLUE : VERMILLION);
@@ -91,7 +79,7 @@ export function pairedDifferences(comparison: Comparison, names: { base: string;
       ],
       rows: states.map((state) => {
         const { value, error, base, other: there } = differenceOf(state, by);
-        return [nameOf(state), state.code, state.earlier_share, state.later_share, state.same_share, state.median_years_gained, base, there, value, error];
+        return [nameOf(state), state.code, state.earlier_share, state.later_share, state.same_share, tellingMedian(state), base, there, value, error];
       }),
     }),
   };

@@ -151,6 +151,10 @@ export interface ComparedState {
   earlier_share: number;
   later_share: number;
   same_share: number;
+  /** Of `later_share`: complete within the horizon in the base alone. */
+  no_longer_complete_share: number;
+  /** Of `earlier_share`: complete within the horizon here alone. */
+  newly_complete_share: number;
   median_years_gained: number | null;
   probability_difference: Record<string, PairedDifference>;
   variance_reduction: number | null;

@@ -48,7 +48,7 @@ export const en = {
     of: (n: number, all: number) => `${n} of ${all}`,
     range: (low: string, high: string) => `${low} to ${high}`,
     after: (year: number) => `after ${year}`,
-    never: 'never',
+    never: 'never', lessThanAMonth: 'less than a month', aboutAMonth: 'about a month', years: (n: string) => `${n} years`,
     day: (date: number, month: number, year: number) => `${date} ${MONTHS[month - 1]} ${year}`,
   },
   yearChoice: 'By the end of',
@@ -216,10 +216,14 @@ export const en = {
     noChange: 'no change', axis: (by: number) => `more (+) or fewer (−) of 100 futures complete by the end of ${by}`,
     earlier: 'Earlier in', later: 'Later in', same: 'Same in', gained: 'Median years gained', baseBy: (by: number) => `Base, by ${by}`, otherBy: (by: number) => `Here, by ${by}`, points: 'Difference, points', error: 'Standard error, points',
     sameInAll: 'at the same date in all futures',
-    earlierIn: (share: string, years: string | null) => `earlier in ${share} of futures${years === null ? '' : `, by a median of ${years} years`}`,
-    laterIn: (share: string, years: string | null) => `later in ${share} of futures${years === null ? '' : `, by a median of ${years} years`}`,
+    earlierIn: (share: string, newly: string | null, horizon: number, median: string | null) => `earlier in ${share} of futures`
+      + (newly === null ? (median === null ? '' : `, by a median of ${median}`) : `: in ${newly} it newly completes by ${horizon}${median === null ? '' : `, in the others it is earlier by a median of ${median}`}`),
+    laterIn: (share: string, lost: string | null, horizon: number, median: string | null) => `later in ${share} of futures`
+      + (lost === null ? (median === null ? '' : `, by a median of ${median}`) : `: in ${lost} it no longer completes by ${horizon}${median === null ? '' : `, in the others it is later by a median of ${median}`}`),
+    chance: (by: number, base: string, other: string) => `complete by ${by} in ${other} of futures instead of ${base}`,
     changesNothing: (base: string) => `Against “${base}”, no result differs.`, nothingShared: (base: string) => `No state has a date both here and in “${base}”, so that there is nothing to compare.`, noDateMoves: (base: string) => `Against “${base}”, no date moves.`,
-    most: (base: string, name: string, moved: string) => `Against “${base}”, in the same futures, most changed is ${name}: ${moved}.`,
+    most: (base: string, name: string, chance: string | null, moved: string) =>
+      `Against “${base}”, in the same futures, most changed is ${name}: ${chance === null ? '' : `${chance}; `}${moved}.`,
     stateMoved: (base: string, name: string, moved: string) => `Against “${base}”, in the same futures, ${name} completes ${moved}.`,
   },
   compare: {

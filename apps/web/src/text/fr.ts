@@ -48,7 +48,7 @@ export const fr: Text = {
     of: (n, all) => `${n} sur ${all}`,
     range: (low, high) => `${low} à ${high}`,
     after: (year) => `après ${year}`,
-    never: 'jamais',
+    never: 'jamais', lessThanAMonth: 'moins d’un mois', aboutAMonth: 'environ un mois', years: (n) => `${n} ${Number(n.replace(',', '.')) < 2 ? 'an' : 'ans'}`,
     day: (date, month, year) => `${date === 1 ? '1er' : date} ${MONTHS[month - 1]} ${year}`,
   },
   yearChoice: 'À la fin de',
@@ -213,10 +213,16 @@ export const fr: Text = {
     noChange: 'inchangé', axis: (by) => `plus (+) ou moins (−) de futurs sur 100 achevés à la fin de ${by}`,
     earlier: 'Plus tôt dans', later: 'Plus tard dans', same: 'Pareil dans', gained: 'Années gagnées (médiane)', baseBy: (by) => `Référence, fin de ${by}`, otherBy: (by) => `Ici, fin de ${by}`, points: 'Différence, points', error: 'Erreur type, points',
     sameInAll: 'à la même date dans tous les futurs',
-    earlierIn: (share, years) => `plus tôt dans ${share} des futurs${years === null ? '' : `, d’une médiane de ${years} ans`}`,
-    laterIn: (share, years) => `plus tard dans ${share} des futurs${years === null ? '' : `, d’une médiane de ${years} ans`}`,
+    earlierIn: (share, newly, horizon, median) => `plus tôt dans ${share} des futurs`
+      + (newly === null ? (median === null ? '' : ` (médiane : ${median})`)
+        : ` : achèvement désormais obtenu d’ici à la fin de ${horizon} dans ${newly}${median === null ? '' : `, plus tôt dans les autres (médiane : ${median})`}`),
+    laterIn: (share, lost, horizon, median) => `plus tard dans ${share} des futurs`
+      + (lost === null ? (median === null ? '' : ` (médiane : ${median})`)
+        : ` : plus d’achèvement d’ici à la fin de ${horizon} dans ${lost}${median === null ? '' : `, plus tard dans les autres (médiane : ${median})`}`),
+    chance: (by, base, other) => `achevé à la fin de ${by} dans ${other} des futurs au lieu de ${base}`,
     changesNothing: (base) => `Par rapport à « ${base} », aucun résultat ne diffère.`, nothingShared: (base) => `Aucun État n’a de date à la fois ici et dans « ${base} » ; il n’y a rien à comparer.`, noDateMoves: (base) => `Par rapport à « ${base} », aucune date ne bouge.`,
-    most: (base, name, moved) => `Par rapport à « ${base} », dans les mêmes futurs, le plus grand changement est : ${name}, ${moved}.`,
+    most: (base, name, chance, moved) =>
+      `Par rapport à « ${base} », dans les mêmes futurs, le plus grand changement concerne : ${name}, ${chance === null ? '' : `${chance} ; `}${moved}.`,
     stateMoved: (base, name, moved) => `Par rapport à « ${base} », dans les mêmes futurs, achèvement ${moved} : ${name}.`,
   },
   compare: {

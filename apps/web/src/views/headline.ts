@@ -1,11 +1,12 @@
 /** What a run says in one sentence, as the command line does. */
 
 import { between, rowsOf } from '../charts/states_complete';
-import type { ComparedState, EstimatedState, Summary } from '../engine';
+import type { EstimatedState, Summary } from '../engine';
+import { chanceWords, comparedYear, mostChanged, movedWords } from '../moved';
 import type { Shown } from '../shown';
 import { BASELINE, scenarioOf } from '../state/library';
 import { nameOf, text } from '../text';
-import { count, percent, yearInWords, years as yearsText } from '../words';
+import { count, yearInWords } from '../words';
 
 /** Scenarios that suppose nothing: they ask for other results, or look from another year. */
 const WITHOUT_SUPPOSITION = ['baseline', 'people-by-state', 'residual-teams', 'landmine-free-2025', 'state-of-play-2017-base'];
@@ -54,16 +55,6 @@ export function furtherSentence(shown: Shown): string {
   return [others.length > 0 ? t.further(others) : '', refused > 0 ? t.refused(refused, summary.world.affected) : ''].filter(Boolean).join(' ');
 }
 
-/** 'earlier in 93 % of futures, by a median of 2.4 years' */
-export function movedWords(state: ComparedState): string {
-  const t = text().paired;
-  const years = state.median_years_gained;
-  if (state.earlier_share === 0 && state.later_share === 0) return t.sameInAll;
-  const earlier = state.earlier_share >= state.later_share;
-  const share = percent(earlier ? state.earlier_share : state.later_share);
-  return (earlier ? t.earlierIn : t.laterIn)(share, years === null ? null : yearsText(Math.abs(years)));
-}
-
 /** What the comparison says of all states together. */
 export function comparisonSentence(shown: Shown): string {
   const other = shown.comparison?.others[0];
@@ -71,7 +62,8 @@ export function comparisonSentence(shown: Shown): string {
   const t = text().paired;
   if (other.states.length === 0) return t.nothingShared(shown.baseName);
   if (other.changes_nothing) return t.changesNothing(shown.baseName);
-  const most = [...other.states].sort((a, b) => Math.max(b.earlier_share, b.later_share) - Math.max(a.earlier_share, a.later_share))[0];
+  const by = comparedYear(other, shown.by);
+  const [most] = mostChanged(other.states, by);
   if (!most || (most.earlier_share === 0 && most.later_share === 0)) return t.noDateMoves(shown.baseName);
-  return t.most(shown.baseName, nameOf(most), movedWords(most));
+  return t.most(shown.baseName, nameOf(most), chanceWords(most, by), movedWords(most, other.provenance.horizon));
 }
