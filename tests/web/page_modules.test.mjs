@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { execFileSync } from 'node:child_process';
-import { minefree, packages, root, unzipped } from './page_support.mjs';
+import { mkdtempSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { minefree, packages, root } from './page_support.mjs';
 
 const { createServer } = await import(packages.resolve('vite'));
 let vite;
@@ -191,6 +194,44 @@ test('both languages have every name, and no sentence of the one is in the other
   for (const donor of DONORS) assert.ok(en.donors[donor] && fr.donors[donor], donor);
   const summary = JSON.parse(readFileSync(`${root}apps/web/public/data/first-view.json`, 'utf8'));
   for (const state of summary.states) assert.ok(stateNamesFr[state.code], state.code);
+});
+
+test('what is said in English by the record, the scenarios and the engine has its French', async () => {
+  const { setLanguage } = await load('text/index.ts');
+  const { kindTold, recordTold, sectionTold, valueTold } = await load('text/record.ts');
+  const { recordFr } = await load('text/record_fr.ts');
+  setLanguage('fr');
+  const english = (told, texts) => [...new Set(texts)].filter((words) => told(words).lang === 'en');
+  const texts = [], values = [], needs = new Set(), names = new Map();
+  for (const file of readdirSync(`${root}scenarios`).filter((name) => name.endsWith('.yaml'))) {
+    const { states } = JSON.parse(minefree('run', `scenarios/${file}`, '--trajectories', '2', '--json', '--quiet'));
+    for (const state of states) {
+      texts.push(...state.reasons, ...(state.people?.reasons ?? []), ...(state.casualties?.reasons ?? []));
+      if (state.condition) texts.push(state.condition);
+      for (const need of state.needs ?? []) needs.add(need);
+      names.set(state.code, state.name);
+    }
+    const answer = minefree('compare', 'scenarios/baseline.yaml', `scenarios/${file}`, '--trajectories', '2', '--json', '--quiet');
+    // Scenarios of other origins are not compared, nor are changes of a whole state told in words.
+    if (!answer.startsWith('{') || file === 'closed-form.yaml') continue;
+    for (const { path, base, other } of JSON.parse(answer).others[0].changes) {
+      if (!/cost_musd_per_km2$|^outputs$|^states$/.test(path)) values.push(...[base, other].filter((value) => value !== null));
+    }
+  }
+  assert.ok(new Set(texts).size > 100);
+  assert.deepEqual(english(recordTold, texts), []);
+  assert.deepEqual(english(valueTold, values), []);
+  assert.equal(recordTold('something that nobody translated').lang, 'en');
+  for (const told of Object.keys(recordFr)) if (/ the |^no /.test(told)) assert.notEqual(recordFr[told], told);
+  const { fr } = await load('text/fr.ts');
+  for (const need of needs) assert.ok(fr.statePage.need[need], need);
+  const explained = ['AGO', 'MMR', 'BIH', 'SEN', 'DZA', 'GNB'].flatMap((code) => JSON.parse(minefree('explain', 'scenarios/residual-teams.yaml', code, '--json')).numbers);
+  assert.deepEqual(english(sectionTold, explained.map((number) => number.section)), []);
+  assert.deepEqual(english(kindTold, explained.map((number) => number.kind)), []);
+  setLanguage('en');
+  const { stateNamesEn } = await load('text/state_names_en.ts');
+  const { nameOf } = await load('text/index.ts');
+  for (const [code, name] of names) if (code !== 'XXA') assert.equal(nameOf({ code, name }), stateNamesEn[code], code);
 });
 
 test('every affected state has a shape on the map', async () => {

@@ -8,6 +8,8 @@ export interface Column {
   label: string;
   /** A number as the page writes it; absent for text. */
   write?: (value: number) => string;
+  /** Of the cells, where it is not that of the page. */
+  lang?: string;
 }
 
 export interface Table {

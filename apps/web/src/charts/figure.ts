@@ -3,7 +3,7 @@
 import { el, setText } from '../dom';
 import { download, fileStem, pngOf, svgOf } from './export';
 import { cellText, csvOf, type Chart, type Table } from './chart';
-import { text } from '../text';
+import { language, text } from '../text';
 
 export interface Figure {
   root: HTMLElement;
@@ -27,7 +27,8 @@ export function tableElement(table: Table, caption: string): HTMLElement {
   const rows = table.rows.map((row) => el('tr', {}, row.map((cell, i) => {
     const column = table.columns[i]!;
     const said = cellText(column, cell);
-    return i === 0 ? el('th', { scope: 'row' }, said) : el('td', { class: column.write ? 'number' : null }, said);
+    const lang = column.lang && column.lang !== language() ? column.lang : null;
+    return i === 0 ? el('th', { scope: 'row', lang }, said) : el('td', { class: column.write ? 'number' : null, lang }, said);
   })));
   return el('div', { class: 'table-frame', tabindex: 0, role: 'region', 'aria-label': caption },
     el('table', {}, el('caption', {}, caption), el('thead', {}, el('tr', {}, head)), el('tbody', {}, rows)));

@@ -3,6 +3,7 @@
 import type { EstimatedState, Summary } from '../engine';
 import { count } from '../words';
 import { text } from '../text';
+import { quotedUnlessTold, recordTold } from '../text/record';
 
 export function sourceOf(summary: Summary, name: string): string {
   const told = summary.provenance;
@@ -13,5 +14,5 @@ export function sourceOf(summary: Summary, name: string): string {
 export function basisOf(state: EstimatedState): string {
   const t = text().basis;
   const said = state.basis === 'prior' ? ` ${t.prior}` : state.basis === 'mixed' ? ` ${t.mixed}` : '';
-  return state.conditional && state.condition ? `${said} ${t.conditional(state.condition)}` : said;
+  return state.conditional && state.condition ? `${said} ${t.conditional(quotedUnlessTold(recordTold(state.condition)))}` : said;
 }

@@ -20,7 +20,7 @@ export function changedName(scenario: string, levers: Levers): string {
     money && `${money.musd} million USD a year more for ${money.state}, ${money.from} to ${money.to}`,
     survey && `${survey.times} times the usual survey in ${survey.state} from ${survey.from}`,
     access && `${access.state} ${access.regime} from ${access.from}`,
-    teams !== undefined && `${teams} teams after completion`,
+    teams !== undefined && `${teams} ${teams === 1 ? 'team' : 'teams'} after completion`,
   ].filter(Boolean);
   return `${scenarioOf(scenario).name}; ${parts.join('; ')}`;
 }

@@ -1,17 +1,21 @@
 /** Every sentence of the page, in English. text/fr.ts has the same keys. */
 
 import type { Levers } from '../state/levers';
+import { stateNamesEn } from './state_names_en';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const states = (n: number | string): string => (String(n) === '1' ? 'state' : 'states');
 const list = (parts: string[]): string => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`);
+
+const name = (code: string): string => stateNamesEn[code] ?? code;
+const withArticle = (donor: string): string => (/^(?:United|European|Netherlands|Republic)/.test(donor) ? `the ${donor}` : donor);
 
 export const en = {
   title: 'minefree: when will each state have cleared its last known mined area?',
   language: 'English',
   skip: 'Go to the answer',
   site: { name: 'minefree', question: 'When will each state have cleared its last known mined area, and what would change that?' },
-  nav: { label: 'Views', world: 'All states', map: 'Map', state: 'One state', compare: 'Compare', scenario: 'Scenario file', share: 'Take away' },
+  nav: { label: 'Views', world: 'All states', map: 'Map', state: 'One state', compare: 'Compare', scenario: 'Scenario file', share: 'Share and download' },
   copyLink: 'Copy link',
   copied: 'Copied',
   copyByHand: 'Copy this link:',
@@ -83,9 +87,9 @@ export const en = {
   },
   refused: {
     title: (n: number) => `No date can be given for ${n} ${states(n)}`,
-    sentence: 'Where the record does not carry a date, none is invented. They are counted as not complete. Reasons are in the words of the record, in English.',
+    sentence: 'Where the record does not carry a date, none is invented. They are counted as not complete.',
   },
-  figure: { table: 'Table', take: 'Take this chart away', square: 'PNG square', pngWide: 'picture for slides, 1600 × 900', pngSquare: 'picture for posts, 1080 × 1080', svg: 'drawing that can be enlarged', csv: 'the numbers of the table' },
+  figure: { table: 'Table', take: 'Download this chart', square: 'PNG square', pngWide: 'picture for slides, 1600 × 900', pngSquare: 'picture for posts, 1080 × 1080', svg: 'drawing that can be enlarged', csv: 'the numbers of the table' },
   foot: { source: (version: string, name: string, futures: string, origin: number) => `minefree ${version}, scenario “${name}”, ${futures} simulated futures, figures up to ${origin}.` },
   basis: {
     data: 'Releases are reported for at least three of the last five years.',
@@ -97,10 +101,10 @@ export const en = {
   statesComplete: {
     title: 'How many states finish?',
     sentence: (by: number, between: string, affected: number, p50: string) =>
-      `By the end of ${by}, ${between} of ${affected} affected states have cleared their last known mined area in 8 of 10 futures; ${p50} is the middle.`,
+      `By the end of ${by}, ${between} of ${affected} affected states have cleared their last known mined area in 8 of 10 futures; the median is ${p50}.`,
     refused: (n: number) => `For ${n} no date can be given; they count as not finished.`,
     affected: (n: number) => `all ${n} affected ${states(n)}`, estimable: (n: number) => `${n} ${states(n)} for which a date can be given`,
-    byEnd: (by: number, between: string) => `end of ${by}: ${between}`, band: '8 of 10 futures', median: 'the middle of all futures',
+    byEnd: (by: number, between: string) => `end of ${by}: ${between}`, band: '8 of 10 futures', median: 'median of all futures',
   },
   allStates: {
     title: (by: number) => `Who finishes by ${by}?`,
@@ -129,7 +133,7 @@ export const en = {
     never: (share: string, horizon: number) => `In ${share} it is not finished by ${horizon}.`,
     foot: 'Share of futures that are complete by then.',
     outside: (lines: string) => `Not drawn, as outside these years: ${lines}.`,
-    lineDeadline: (day: string) => `deadline ${day}`, linePlan: (day: string) => `own plan ${day}`, lineStraight: (year: string) => `straight line ${year}`,
+    lineDeadline: (day: string) => `deadline ${day}`, linePlan: (day: string) => `own plan ${day}`, lineStraight: (year: string) => `at the mean pace ${year}`,
     mark: (n: number, year: string) => `${n} of 10: ${year}`,
   },
   flows: {
@@ -146,13 +150,13 @@ export const en = {
     foot: 'Total money a year, in million USD of the price year of the scenario (2024 on today\'s course).', unit: 'MUSD a year, total',
   },
   facts: {
-    title: 'Figures', dates: 'P10 · P50 · P90', datesHelp: (horizon: number) => `complete by then in 1, 5 and 9 of 10 futures; >${horizon} is not within the horizon`,
+    title: 'Figures', dates: 'Date of completion', datesHelp: (horizon: number) => `complete by then in 1, 5 and 9 of 10 futures (P10, P50, P90); >${horizon} is not within the horizon`,
     never: (share: string, horizon: number) => `not finished by ${horizon} in ${share} of futures`,
     by: 'Complete by the end of', deadline: 'Article 5 deadline', noDeadline: 'none', met: (share: string) => `met in ${share} of futures`,
     extensions: (n: string) => `${n} more extensions on average`,
     plan: 'Its own plan', noPlan: 'no date is stated', planMet: (share: string) => `met in ${share} of futures`,
-    planPace: (km2: string, ratio: string | null) => `${km2} km² a year are planned${ratio === null ? '' : `, ${ratio} times its best year`}`,
-    straight: 'Straight line', straightPace: (km2: string) => `land left over a mean release of ${km2} km² a year`,
+    planPace: (km2: string, best: string | null) => `${km2} km² a year are planned${best === null ? '' : `; its best year had ${best}`}`,
+    straight: 'At the mean pace', straightPace: (km2: string) => `land left over a mean release of ${km2} km² a year: no stop, no new find, no money lost`,
     stock: 'Land on record', asOf: (year: number) => `as of ${year}`, given: 'as the scenario gives it', undiscovered: (km2: string) => `and ${km2} km² that nobody has recorded, by estimate`,
     inputs: 'What it rests on',
     kinds: {
@@ -162,12 +166,15 @@ export const en = {
     skill: 'How such forecasts did', noSkill: 'no score: the scenario supposes something, or no calibration is used',
     skillError: (value: string, n: number) => `error in the land left after three years ${value} times that of the better simple forecast (n = ${n})`,
     skillHeld: (value: string, n: number) => `the 80 % interval held ${value} (n = ${n})`,
-    skillDeadline: (value: string, n: number) => `Brier skill of deadlines against how often any is met ${value} (n = ${n}); below 0 is worse`,
-    skillOf: (which: string) => `hindcast from earlier years, ${which}; 95 % intervals in brackets`,
+    skillDeadline: { better: 'deadlines: better than guessing from how often they are met', worse: 'deadlines: worse than guessing from how often they are met', unclear: 'deadlines: no clear difference from guessing by how often they are met' },
+    skillStock: (better: boolean): string => (better ? 'land left after three years: closer than the better simple forecast' : 'land left after three years: not closer than the better simple forecast'),
+    skillHeldOnly: (share: string) => `the 80 % interval held ${share}`,
+    skillNumbers: 'In numbers, with 95 % intervals', skillBrier: (value: string, n: number) => `Brier skill score ${value} (n = ${n})`,
+    skillOf: (which: string) => `hindcast from earlier years, ${which}`,
     skillData: 'states with data', skillMixed: 'states partly prior',
   },
   statePage: {
-    pick: 'State', notInRun: (code: string) => `${code} is not in this scenario.`,
+    pick: 'State', notInRun: (name: string) => `${name} is not in this scenario.`,
     refused: (name: string) => `No date can be given for ${name}.`, because: 'The record says:', declared: (name: string) => `${name} has been declared complete.`,
     needs: (what: string[]) => `What would change that: ${list(what)}.`,
     need: { survey: 'survey', baseline: 'a baseline', access: 'access', authority: 'a national authority that reports', capacity: 'teams' } as Record<string, string>,
@@ -193,8 +200,8 @@ export const en = {
     reopened: (share: string) => `Mined land is found again within ten years in ${share} of futures.`,
   },
   sources: {
-    title: 'Where each number comes from', sentence: 'As the command minefree explain prints it, in English. Numbers of kind *prior* are judgement without a source.',
-    number: 'Number', value: 'Value', year: 'Year', kind: 'Kind', source: 'Source', note: 'Note', unused: 'not used', list: 'Sources',
+    title: 'Where each number comes from', sentence: 'As the command minefree explain prints it. Numbers of kind “prior” are judgement without a source.',
+    number: 'Number', value: 'Value', year: 'Year', kind: 'Kind', source: 'Source', note: 'Note', unused: 'not used', priors: (n: number) => `${n} prior`, list: 'Sources',
   },
   map: {
     title: (by: number) => `Cleared of known mines by ${by}?`,
@@ -247,7 +254,7 @@ export const en = {
 
   },
   share: {
-    title: 'Take away', sentence: 'What you see, as a link, as files, as a report, and as a command that gives the same figures to the last digit.',
+    title: 'Share and download', sentence: 'What you see, as a link, as files, as a report, and as a command that gives the same figures to the last digit.',
     link: 'Link', linkHelp: 'It restores scenario, seed, number of futures and view. Nothing is kept on a server.',
     reproduce: 'Reproduce this', reproduceHelp: 'In a copy of the repository, after ./dev build. The scenario text is part of the command where it is your own.', copy: 'Copy',
     files: 'Files', scenario: 'Scenario (YAML)', summary: 'All results (JSON)', csv: 'All results (CSV, zipped)', csvHelp: 'The same bytes as minefree run --out writes.',
@@ -257,29 +264,29 @@ export const en = {
     provenance: 'What these figures are made of',
   },
   levers: {
-    panel: 'Scenario and levers', scenario: 'Scenario', title: 'Levers', reset: 'Untouched', own: 'A scenario text of your own is in force. A lever or another scenario sets it aside.', dropOwn: 'Set it aside',
+    panel: 'Scenario and levers', scenario: 'Scenario', title: 'Levers', reset: 'Reset levers', own: 'A scenario text of your own is in force. A lever or another scenario sets it aside.', dropOwn: 'Set it aside',
     aside: 'Your own text is set aside.', backToOwn: 'Back to your text',
     engineComing: 'the engine is being fetched …', engineAbsent: 'Without the engine, levers and scenarios do not act.',
    
     asIs: 'as is', none: 'none', from: 'from', to: 'to', state: 'State',
     replaces: (names: string[]) => `The scenario has an entry of its own there, which the lever replaces: ${list(names)}.`,
     world: { name: 'World money', label: 'Change', help: 'Moves all international money for every state from that year on; national money stays.' },
-    donor: { name: 'A donor\'s cut', label: 'Change', who: 'Donor', help: 'Moves what one donor gives, state by state with its share there.' },
+    donor: { name: 'A donor\'s money', label: 'Change', who: 'Donor', help: 'Moves what one donor gives, state by state with its share there.' },
     money: { name: 'Extra money for a state', label: 'Additional', value: (n: string) => `+${n} MUSD a year`, help: 'Additional to what the state gets, in prices of the scenario\'s price year.' },
     survey: { name: 'Survey', label: 'Intensity', value: (n: number) => `${n} times`, help: 'How strongly teams prefer survey over clearance, and how fast unrecorded land comes to light.' },
     access: { name: 'Access', regime: 'Suppose', open: 'open', restricted: 'restricted', conflict: 'conflict', help: 'Supposes that a state is open to clearance, restricted, or at war from that year on.' },
-    teams: { name: 'Residual teams', label: 'Teams kept', value: (n: number) => `${n} teams`, help: 'Teams that each state keeps after completion, to answer what still turns up. No date depends on them; see the page of a state.' },
+    teams: { name: 'Residual teams', label: 'Teams kept', value: (n: number) => `${n} ${n === 1 ? 'team' : 'teams'}`, help: 'Teams that each state keeps after completion, to answer what still turns up. No date depends on them; see the page of a state.' },
     simulation: 'Simulation', simulationHelp: 'More futures make dates more exact and take longer. The same seed gives the same futures.', futures: 'Futures', seed: 'Seed',
     said: (levers: Levers): string => {
       const { world, donor, money, survey, access, teams } = levers;
       const sign = (n: number): string => `${n > 0 ? '+' : '−'}${Math.abs(n)} %`;
       return [
         world && `all international money ${sign(world.percent)} from ${world.from}`,
-        donor && `money of ${donor.code} ${sign(donor.percent)} from ${donor.from}`,
-        money && `${money.musd} million USD a year more for ${money.state}, ${money.from} to ${money.to}`,
-        survey && `survey ${survey.times} times in ${survey.state} from ${survey.from}`,
-        access && `${access.state} ${access.regime} from ${access.from}`,
-        teams !== undefined && `${teams} teams after completion`,
+        donor && `money of ${withArticle(en.donors[donor.code] ?? donor.code)} ${sign(donor.percent)} from ${donor.from}`,
+        money && `${money.musd} million USD a year more for ${name(money.state)}, ${money.from} to ${money.to}`,
+        survey && `survey ${survey.times} times in ${name(survey.state)} from ${survey.from}`,
+        access && `${name(access.state)} ${access.regime} from ${access.from}`,
+        teams !== undefined && `${teams} ${teams === 1 ? 'team' : 'teams'} after completion`,
       ].filter(Boolean).join('; ');
     },
   },

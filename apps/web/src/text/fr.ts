@@ -1,17 +1,20 @@
 /** Chaque phrase de la page, en français. Les clés sont celles de en.ts. Les espaces devant : ; ? ! % et dans « » sont insécables. */
 
 import type { Text } from './en';
+import { stateNamesFr } from './state_names_fr';
 
 const MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
 const plural = (n: number | string, word: string): string => (Number(n) > 1 ? `${word}s` : word);
 const list = (parts: string[]): string => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} et ${parts.at(-1)}`);
+
+const nom = (code: string): string => stateNamesFr[code] ?? code;
 
 export const fr: Text = {
   title: 'minefree : quand chaque État aura-t-il dépollué sa dernière zone minée connue ?',
   language: 'Français',
   skip: 'Aller à la réponse',
   site: { name: 'minefree', question: 'Quand chaque État aura-t-il dépollué sa dernière zone minée connue, et qu’est-ce qui y changerait quelque chose ?' },
-  nav: { label: 'Vues', world: 'Tous les États', map: 'Carte', state: 'Un État', compare: 'Comparer', scenario: 'Fichier de scénario', share: 'Emporter' },
+  nav: { label: 'Vues', world: 'Tous les États', map: 'Carte', state: 'Un État', compare: 'Comparer', scenario: 'Fichier de scénario', share: 'Partager, télécharger' },
   copyLink: 'Copier le lien',
   copied: 'Copié',
   copyByHand: 'Copiez ce lien :',
@@ -37,7 +40,7 @@ export const fr: Text = {
   partFailed: (why) => `Ceci n’a pas pu être calculé : ${why}`,
   problems: { title: (n) => (n === 1 ? 'Ce scénario a un problème ; rien n’a été calculé.' : `Ce scénario a ${n} problèmes ; rien n’a été calculé.`), edit: 'Voir le fichier de scénario' },
   ownScenario: 'Scénario personnel',
-  changed: (name, what) => `${name}, modifié : ${what}`,
+  changed: (name, what) => `${name} – modifications : ${what}`,
   footer: {
     what: 'Chaque chiffre est calculé dans ce navigateur par le même moteur que la ligne de commande. Rien n’est envoyé nulle part.',
     version: (version, commit) => `minefree ${version}, révision ${commit}`,
@@ -66,7 +69,7 @@ export const fr: Text = {
   },
   headline: {
     onTodaysCourse: 'Sur la trajectoire actuelle,', inThisScenario: 'Dans ce scénario,', onTheCourseOf: (origin) => `Sur la trajectoire de ${origin},`,
-    supposing: (condition) => `À supposer (« ${condition} »),`,
+    supposing: (condition) => `À supposer ${condition},`,
     world: (course, p50, affected, by, between) => `${course} environ ${p50} ${plural(p50, 'État')} sur ${affected} ont achevé le déminage à la fin de ${by} (80 % : ${between}).`,
     state: (course, name, beyond, p50, p10, p90) =>
       `${name} : ${course.charAt(0).toLowerCase()}${course.slice(1)} achèvement ${beyond ? '' : 'en '}${p50} (80 % : ${p10} à ${p90}).`,
@@ -82,23 +85,23 @@ export const fr: Text = {
   },
   refused: {
     title: (n) => `Aucune date ne peut être donnée pour ${n} ${plural(n, 'État')}`,
-    sentence: 'Là où les données ne portent pas de date, aucune n’est inventée. Ces États sont comptés comme non achevés. Les raisons sont données en anglais, dans les mots du dossier.',
+    sentence: 'Là où les données ne portent pas de date, aucune n’est inventée. Ces États sont comptés comme non achevés.',
   },
-  figure: { table: 'Tableau', take: 'Emporter ce graphique', square: 'PNG carré', pngWide: 'image pour diapositives, 1600 × 900', pngSquare: 'image pour publications, 1080 × 1080', svg: 'dessin que l’on peut agrandir', csv: 'les chiffres du tableau' },
+  figure: { table: 'Tableau', take: 'Télécharger ce graphique', square: 'PNG carré', pngWide: 'image pour diapositives, 1600 × 900', pngSquare: 'image pour publications, 1080 × 1080', svg: 'dessin que l’on peut agrandir', csv: 'les chiffres du tableau' },
   foot: { source: (version, name, futures, origin) => `minefree ${version}, scénario « ${name} », ${futures} futurs simulés, chiffres jusqu’à ${origin}.` },
   basis: {
     data: 'La remise à disposition de terres est déclarée pour au moins trois des cinq dernières années.',
-    prior: 'Aucun rapport récent sur les terres : ceci repose sur un jugement (prior).',
-    mixed: 'La remise à disposition n’est déclarée que pour peu des cinq dernières années ; ceci repose en partie sur un jugement (prior).',
+    prior: 'Aucun rapport récent sur les terres : ceci repose sur un a priori (jugement).',
+    mixed: 'La remise à disposition n’est déclarée que pour peu des cinq dernières années ; ceci repose en partie sur un a priori (jugement).',
     conditional: (condition) => `Valable seulement si : ${condition}.`,
-    dataShort: 'repose sur des rapports', mixedShort: '+ en partie prior', priorShort: '* prior', conditionalShort: '? conditionnel',
+    dataShort: 'repose sur des rapports', mixedShort: '+ en partie a priori (jugement)', priorShort: '* a priori (jugement)', conditionalShort: '? conditionnel',
   },
   statesComplete: {
     title: 'Combien d’États achèvent ?',
-    sentence: (by, between, affected, p50) => `À la fin de ${by}, ${between} des ${affected} États touchés ont dépollué leur dernière zone minée connue dans 8 futurs sur 10 ; le milieu est ${p50}.`,
+    sentence: (by, between, affected, p50) => `À la fin de ${by}, ${between} des ${affected} États touchés ont dépollué leur dernière zone minée connue dans 8 futurs sur 10 ; valeur médiane : ${p50}.`,
     refused: (n) => `Pour ${n}, aucune date ne peut être donnée ; ils comptent comme non achevés.`,
     affected: (n) => `les ${n} États touchés`, estimable: (n) => `${n} ${plural(n, 'État')} pour lesquels une date peut être donnée`,
-    byEnd: (by, between) => `fin de ${by} : ${between}`, band: '8 futurs sur 10', median: 'le milieu de tous les futurs',
+    byEnd: (by, between) => `fin de ${by} : ${between}`, band: '8 futurs sur 10', median: 'médiane de tous les futurs',
   },
   allStates: {
     title: (by) => `Qui achève d’ici à la fin de ${by} ?`,
@@ -126,7 +129,7 @@ export const fr: Text = {
     never: (share, horizon) => `Dans ${share}, ce n’est pas achevé à la fin de ${horizon}.`,
     foot: 'Part des futurs achevés à cette date.',
     outside: (lines) => `Non dessiné, car hors de ces années : ${lines}.`,
-    lineDeadline: (day) => `échéance ${day}`, linePlan: (day) => `propre plan ${day}`, lineStraight: (year) => `ligne droite ${year}`,
+    lineDeadline: (day) => `échéance ${day}`, linePlan: (day) => `plan national : ${day}`, lineStraight: (year) => `au rythme moyen : ${year}`,
     mark: (n, year) => `${n} sur 10 : ${year}`,
   },
   flows: {
@@ -143,29 +146,32 @@ export const fr: Text = {
     foot: 'Argent total par an, en millions d’USD de l’année de prix du scénario (2024 sur la trajectoire actuelle).', unit: 'M USD par an, total',
   },
   facts: {
-    title: 'Chiffres', dates: 'P10 · P50 · P90', datesHelp: (horizon) => `achevé à cette date dans 1, 5 et 9 futurs sur 10 ; >${horizon} : pas dans l’horizon`,
+    title: 'Chiffres', dates: 'Date d’achèvement', datesHelp: (horizon) => `achevé alors dans 1, 5 et 9 futurs sur 10 (P10, P50, P90) ; >${horizon} : pas dans l’horizon`,
     never: (share, horizon) => `pas achevé à la fin de ${horizon} dans ${share} des futurs`,
     by: 'Achevé à la fin de', deadline: 'Échéance (article 5)', noDeadline: 'aucune', met: (share) => `tenue dans ${share} des futurs`,
     extensions: (n) => `${n} prolongations de plus en moyenne`,
-    plan: 'Son propre plan', noPlan: 'aucune date annoncée', planMet: (share) => `tenu dans ${share} des futurs`,
-    planPace: (km2, ratio) => `${km2} km² par an sont prévus${ratio === null ? '' : `, ${ratio} fois sa meilleure année`}`,
-    straight: 'Ligne droite', straightPace: (km2) => `terres restantes divisées par une moyenne de ${km2} km² par an`,
+    plan: 'Plan national', noPlan: 'aucune date annoncée', planMet: (share) => `tenu dans ${share} des futurs`,
+    planPace: (km2, best) => `${km2} km² par an sont prévus${best === null ? '' : ` ; sa meilleure année en compte ${best}`}`,
+    straight: 'Au rythme moyen', straightPace: (km2) => `terres restantes divisées par une moyenne de ${km2} km² par an : sans arrêt, sans découverte, sans perte d’argent`,
     stock: 'Terres recensées', asOf: (year) => `état de ${year}`, given: 'tel que donné par le scénario', undiscovered: (km2) => `et ${km2} km² que personne n’a recensés, selon l’estimation`,
     inputs: 'Sur quoi cela repose',
     kinds: {
       reported: (n) => `${n} chiffres déclarés`, estimated: (n) => `${n} estimés à partir des données`, calibrated: (n) => `${n} calibrés`,
-      literature: (n) => `${n} de la littérature`, prior: (n) => `${n} prior (jugement)`,
+      literature: (n) => `${n} de la littérature`, prior: (n) => `${n} a priori (jugement)`,
     },
     skill: 'Ce que valaient de telles prévisions', noSkill: 'pas de score : le scénario suppose quelque chose, ou aucun calibrage n’est utilisé',
     skillError: (value, n) => `erreur sur les terres restantes à trois ans : ${value} fois celle de la meilleure prévision simple (n = ${n})`,
     skillHeld: (value, n) => `l’intervalle de 80 % contenait ${value} (n = ${n})`,
-    skillDeadline: (value, n) => `score de Brier des échéances par rapport à la fréquence habituelle : ${value} (n = ${n}) ; moins de 0 est pire`,
-    skillOf: (which) => `prévisions rétrospectives, ${which} ; intervalles de 95 % entre parenthèses`,
-    skillData: 'États avec données', skillMixed: 'États en partie prior',
+    skillDeadline: { better: 'échéances : mieux qu’une supposition fondée sur la fréquence à laquelle elles sont tenues', worse: 'échéances : moins bien qu’une supposition fondée sur la fréquence à laquelle elles sont tenues', unclear: 'échéances : pas de différence nette avec une supposition fondée sur la fréquence à laquelle elles sont tenues' },
+    skillStock: (better) => (better ? 'terres restantes à trois ans : plus proche que la meilleure prévision simple' : 'terres restantes à trois ans : pas plus proche que la meilleure prévision simple'),
+    skillHeldOnly: (share) => `l’intervalle de 80 % contenait ${share}`,
+    skillNumbers: 'En chiffres, avec intervalles de 95 %', skillBrier: (value, n) => `score de compétence de Brier ${value} (n = ${n})`,
+    skillOf: (which) => `prévisions rétrospectives, ${which}`,
+    skillData: 'États avec données', skillMixed: 'États en partie a priori',
   },
   statePage: {
-    pick: 'État', notInRun: (code) => `${code} n’est pas dans ce scénario.`,
-    refused: (name) => `${name} : aucune date ne peut être donnée.`, because: 'Le dossier dit (en anglais) :', declared: (name) => `${name} : achèvement déclaré.`,
+    pick: 'État', notInRun: (name) => `${name} n’est pas dans ce scénario.`,
+    refused: (name) => `${name} : aucune date ne peut être donnée.`, because: 'Selon les données publiques :', declared: (name) => `${name} : achèvement déclaré.`,
     needs: (what) => `Ce qui y changerait quelque chose : ${list(what)}.`,
     need: { survey: 'une enquête', baseline: 'un état des lieux', access: 'l’accès', authority: 'une autorité nationale qui publie', capacity: 'des équipes' },
   },
@@ -173,28 +179,28 @@ export const fr: Text = {
     title: 'Les personnes, et le temps après l’achèvement', note: (n) => `Aucune date ne dépend de ces parties. ${n} futurs.`,
     people: (name) => `${name} : personnes vivant près de terres minées`,
     peopleReported: (n, year) => `${n} personnes étaient comptées comme exposées en ${year}.`,
-    peopleAhead: (year, low, high) => `En ${year}, elles sont ${low} à ${high} dans 9 futurs sur 10.`,
+    peopleAhead: (year, low, high) => `En ${year}, il y en a de ${low} à ${high} dans 9 futurs sur 10.`,
     peopleFoot: 'Le chiffre déclaré diminue en proportion des terres minées restantes. Ce que les États comptent diffère ; il n’y a pas de total mondial.', peopleUnit: 'personnes',
     noPeople: (why) => `Personnes près de terres minées : aucun chiffre (${why}).`,
     casualties: (name) => `${name} : personnes tuées ou blessées`,
-    casualtiesReported: (first, last, n) => `${n} par an sont recensées de ${first} à ${last}.`,
-    casualtiesAhead: (year, low, high) => `En ${year}, elles sont ${low} à ${high} dans 9 futurs sur 10.`,
-    casualtiesFoot: 'Elles diminuent avec les terres et augmentent avec les combats (prior). Moins est recensé que ce qui arrive.', casualtiesUnit: 'personnes par an',
+    casualtiesReported: (first, last, n) => `En moyenne, ${n} par an ont été recensées de ${first} à ${last}.`,
+    casualtiesAhead: (year, low, high) => `En ${year}, on en compte de ${low} à ${high} dans 9 futurs sur 10.`,
+    casualtiesFoot: 'Elles diminuent avec les terres et augmentent avec les combats (a priori). Moins est recensé que ce qui arrive.', casualtiesUnit: 'personnes par an',
     noCasualties: (why) => `Personnes tuées ou blessées : aucune projection (${why}).`,
     residual: (name) => `${name} : ce que l’on trouve encore après l’achèvement`,
     residualSentence: (first, high, last) => `La première année après la déclaration, environ ${first} mines sont trouvées (jusqu’à ${high} dans 19 futurs sur 20), la dixième environ ${last}.`,
-    residualFoot: 'Leur nombre est une large fourchette commune à tous les États, sauf si un État en a déclaré assez (prior).', residualUnit: 'découvertes par an', yearAfter: 'Année après la déclaration',
+    residualFoot: 'Leur nombre est une large fourchette commune à tous les États, sauf si un État en a déclaré assez (a priori).', residualUnit: 'découvertes par an', yearAfter: 'Année après la déclaration',
     teams: (n, share, days) => `${n} ${plural(n, 'équipe')} : neuf découvertes sur dix traitées en ${days} jours, chaque année pendant dix ans, dans ${share} des futurs.`,
     smallest: (n, target) => `Le plus petit nombre qui y parvient avec ${target} est ${n}.`, noTeams: (target) => `Aucun nombre jusqu’à 20 n’y parvient avec ${target}.`,
-    cost: (n, low, high, year) => `${n} ${plural(n, 'équipe')} : ${low} à ${high} millions d’USD par an en tout, aux prix de ${year} (prior).`,
+    cost: (n, low, high, year) => `${n} ${plural(n, 'équipe')} : ${low} à ${high} millions d’USD par an en tout, aux prix de ${year} (a priori).`,
     reopened: (share) => `Des terres minées sont de nouveau trouvées en moins de dix ans dans ${share} des futurs.`,
   },
   sources: {
-    title: 'D’où vient chaque chiffre', sentence: 'Comme l’imprime la commande minefree explain, en anglais. Les chiffres de type *prior* sont un jugement sans source.',
-    number: 'Chiffre', value: 'Valeur', year: 'Année', kind: 'Type', source: 'Source', note: 'Note', unused: 'non utilisé', list: 'Sources',
+    title: 'D’où vient chaque chiffre', sentence: 'Ce qu’imprime la commande minefree explain. Les chiffres « a priori » sont un jugement sans source. Les notes et les titres des sources sont en anglais.',
+    number: 'Chiffre', value: 'Valeur', year: 'Année', kind: 'Type', source: 'Source', note: 'Note', unused: 'non utilisé', priors: (n) => `${n} a priori`, list: 'Sources',
   },
   map: {
-    title: (by) => `Libre de mines connues à la fin de ${by} ?`,
+    title: (by) => `Plus de zone minée connue à la fin de ${by} ?`,
     sentence: (n, by, likely, possible, unlikely, unknown) =>
       `Sur ${n} États touchés, l’achèvement à la fin de ${by} est probable pour ${likely}, possible pour ${possible}, improbable pour ${unlikely} ; pour ${unknown}, aucune date ne peut être donnée.`,
     shapes: 'Contours : Natural Earth, simplifiés ; ils n’impliquent aucune opinion sur une frontière ou un statut.',
@@ -205,8 +211,8 @@ export const fr: Text = {
   paired: {
     title: (name, by) => `« ${name} » : ce qui change d’ici à la fin de ${by}`,
     nothing: (by) => `Dans aucun État, la chance d’achever d’ici à la fin de ${by} ne bouge plus que ce que la simulation peut distinguer.`,
-    rises: (n, all, name, from, to) => `augmente dans ${n} États sur ${all}, le plus pour : ${name}, de ${from} à ${to} futurs sur 100`,
-    falls: (n, all, name, from, to) => `baisse dans ${n} États sur ${all}, le plus pour : ${name}, de ${from} à ${to} futurs sur 100`,
+    rises: (n, all, name, from, to) => `augmente dans ${n} ${plural(n, 'État')} sur ${all}, le plus pour : ${name}, de ${from} à ${to} futurs sur 100`,
+    falls: (n, all, name, from, to) => `baisse dans ${n} ${plural(n, 'État')} sur ${all}, le plus pour : ${name}, de ${from} à ${to} futurs sur 100`,
     sentence: (by, parts) => `La chance d’achever d’ici à la fin de ${by} ${parts.join(' ; elle ')}.`,
     foot: (version, other, base, futures) =>
       `minefree ${version}, « ${other} » par rapport à « ${base} », les mêmes ${futures} futurs simulés dans les deux, de sorte que seul le scénario diffère. Barres : deux erreurs types de la simulation. Cercles : pas plus que cela.`,
@@ -246,7 +252,7 @@ export const fr: Text = {
 
   },
   share: {
-    title: 'Emporter', sentence: 'Ce que vous voyez : en lien, en fichiers, en rapport, et en commande qui donne les mêmes chiffres jusqu’à la dernière décimale.',
+    title: 'Partager, télécharger', sentence: 'Ce que vous voyez : en lien, en fichiers, en rapport, et en commande qui donne les mêmes chiffres jusqu’à la dernière décimale.',
     link: 'Lien', linkHelp: 'Il rétablit le scénario, la graine, le nombre de futurs et la vue. Rien n’est gardé sur un serveur.',
     reproduce: 'Reproduire ceci', reproduceHelp: 'Dans une copie du dépôt, après ./dev build. Le texte du scénario fait partie de la commande s’il est le vôtre.', copy: 'Copier',
     files: 'Fichiers', scenario: 'Scénario (YAML)', summary: 'Tous les résultats (JSON)', csv: 'Tous les résultats (CSV, en ZIP)', csvHelp: 'Les mêmes octets que minefree run --out.',
@@ -256,14 +262,14 @@ export const fr: Text = {
     provenance: 'De quoi ces chiffres sont faits',
   },
   levers: {
-    panel: 'Scénario et leviers', scenario: 'Scénario', title: 'Leviers', reset: 'Tout remettre', own: 'Un texte de scénario personnel est en vigueur. Un levier ou un autre scénario le met de côté.', dropOwn: 'Le mettre de côté',
+    panel: 'Scénario et leviers', scenario: 'Scénario', title: 'Leviers', reset: 'Réinitialiser', own: 'Un texte de scénario personnel est en vigueur. Un levier ou un autre scénario le met de côté.', dropOwn: 'Le mettre de côté',
     aside: 'Votre propre texte est mis de côté.', backToOwn: 'Revenir à votre texte',
     engineComing: 'le moteur se charge…', engineAbsent: 'Sans le moteur, leviers et scénarios sont sans effet.',
    
     asIs: 'inchangé', none: 'rien', from: 'de', to: 'à', state: 'État',
     replaces: (names) => `Le scénario a là sa propre entrée, que le levier remplace : ${list(names)}.`,
-    world: { name: 'Argent mondial', label: 'Changement', help: 'Change tout l’argent international pour chaque État à partir de cette année ; l’argent national reste.' },
-    donor: { name: 'Coupe d’un donateur', label: 'Changement', who: 'Donateur', help: 'Change ce que donne un donateur, État par État selon sa part.' },
+    world: { name: 'Financement international', label: 'Changement', help: 'Change tout l’argent international pour chaque État à partir de cette année ; l’argent national reste.' },
+    donor: { name: 'Argent d’un donateur', label: 'Changement', who: 'Donateur', help: 'Change ce que donne un donateur, État par État selon sa part.' },
     money: { name: 'Argent de plus pour un État', label: 'Supplément', value: (n) => `+${n} M USD par an`, help: 'En plus de ce que reçoit l’État, aux prix de l’année de prix du scénario.' },
     survey: { name: 'Enquête', label: 'Intensité', value: (n) => `${String(n).replace('.', ',')} fois`, help: 'À quel point les équipes préfèrent l’enquête au déminage, et à quelle vitesse les terres non recensées apparaissent.' },
     access: { name: 'Accès', regime: 'Supposer', open: 'ouvert', restricted: 'restreint', conflict: 'conflit', help: 'Suppose qu’un État est ouvert au déminage, restreint ou en guerre à partir de cette année.' },
@@ -274,10 +280,10 @@ export const fr: Text = {
       const regimes = { open: 'ouvert', restricted: 'restreint', conflict: 'en conflit' };
       return [
         world && `tout l’argent international ${sign(world.percent)} dès ${world.from}`,
-        donor && `argent de ${donor.code} ${sign(donor.percent)} dès ${donor.from}`,
-        money && `${money.musd} millions d’USD de plus par an pour ${money.state}, ${money.from} à ${money.to}`,
-        survey && `enquête ${String(survey.times).replace('.', ',')} fois pour ${survey.state} dès ${survey.from}`,
-        access && `${access.state} ${regimes[access.regime]} dès ${access.from}`,
+        donor && `argent du donateur (${fr.donors[donor.code] ?? donor.code}) ${sign(donor.percent)} dès ${donor.from}`,
+        money && `${money.musd} millions d’USD de plus par an (${nom(money.state)}), ${money.from} à ${money.to}`,
+        survey && `enquête ${String(survey.times).replace('.', ',')} fois (${nom(survey.state)}) dès ${survey.from}`,
+        access && `${nom(access.state)} : ${regimes[access.regime]} dès ${access.from}`,
         teams !== undefined && `${teams} ${plural(teams, 'équipe')} après l’achèvement`,
       ].filter(Boolean).join(' ; ');
     },

@@ -2,6 +2,7 @@
 
 import { en } from './en';
 import { fr } from './fr';
+import { stateNamesEn } from './state_names_en';
 import { stateNamesFr } from './state_names_fr';
 import type { Language } from '../state/page_state';
 
@@ -23,13 +24,22 @@ export const text = (): typeof en => texts[chosen];
 
 /** A state's name in the language of the page; the engine's own where there is no other. */
 export function nameOf(state: { code: string; name: string }): string {
-  return (chosen === 'fr' && stateNamesFr[state.code]) || state.name;
+  return (chosen === 'fr' ? stateNamesFr[state.code] : asInSentences[state.name]) ?? state.name;
 }
+
+/** The name of a state of the record by its code. */
+export const stateName = (code: string): string => (chosen === 'fr' ? stateNamesFr : stateNamesEn)[code] ?? code;
+
+/** Names that the record keeps in the order of a list. */
+const asInSentences: Record<string, string> = {
+  'Korea, Republic of': stateNamesEn['KOR']!, "Korea, Democratic People's Republic of": stateNamesEn['PRK']!, Turkiye: stateNamesEn['TUR']!,
+};
 
 const short: Record<string, string> = {
   'Democratic Republic of the Congo': 'DR Congo', 'Bosnia and Herzegovina': 'Bosnia and H.',
   'République démocratique du Congo': 'RD Congo', 'Bosnie-Herzégovine': 'Bosnie-H.',
-  "Korea, Democratic People's Republic of": 'DPR Korea', 'Korea, Republic of': 'Rep. of Korea',
+  "Democratic People's Republic of Korea": 'DPR Korea', 'Republic of Korea': 'Rep. of Korea',
+  'République populaire démocratique de Corée': 'RPD de Corée',
 };
 
 /** The name where there is little room. */

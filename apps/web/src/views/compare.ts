@@ -11,6 +11,7 @@ import { library, scenarioOf } from '../state/library';
 import { isUntouched } from '../state/page_state';
 import { libraryFile } from '../state/request';
 import { scenarioName, text } from '../text';
+import { recordTold, toldElement, valueTold } from '../text/record';
 import { area, money, rounded, signed } from '../words';
 import { badge } from './badge';
 import { comparisonSentence } from './headline';
@@ -99,16 +100,18 @@ function changeLists(other: ComparedScenario): HTMLElement[] {
   const t = text().compare;
   const made: HTMLElement[] = [];
   if (other.changes.length > 0) {
-    made.push(el('section', { class: 'changes' }, el('h2', {}, t.changed), el('ul', { lang: 'en' },
-      other.changes.map((change) => el('li', {}, el('code', {}, change.path), `: ${change.base ?? t.absent} → ${change.other ?? t.absent}`)))));
+    made.push(el('section', { class: 'changes' }, el('h2', {}, t.changed), el('ul', {},
+      other.changes.map((change) => el('li', {}, el('code', {}, change.path), ': ', changed(change.base), ' → ', changed(change.other))))));
   }
   if (other.levers_without_effect.length > 0) {
     const idle = other.levers_without_effect as { path: string; why: string | null }[];
-    made.push(el('section', { class: 'changes idle' }, el('h2', {}, t.idle), el('ul', { lang: 'en' },
-      idle.map((lever) => el('li', {}, el('code', {}, lever.path), lever.why ? `: ${lever.why}` : '')))));
+    made.push(el('section', { class: 'changes idle' }, el('h2', {}, t.idle), el('ul', {},
+      idle.map((lever) => el('li', {}, el('code', {}, lever.path), lever.why ? ': ' : '', lever.why ? toldElement('span', recordTold(lever.why)) : '')))));
   }
   return made;
 }
+
+const changed = (value: string | null): Node => (value === null ? document.createTextNode(text().compare.absent) : toldElement('span', valueTold(value)));
 
 function worldTable(other: ComparedScenario): HTMLElement {
   const t = text().compare;

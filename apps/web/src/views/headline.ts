@@ -6,6 +6,7 @@ import { chanceWords, comparedYear, mostChanged, movedWords } from '../moved';
 import type { Shown } from '../shown';
 import { BASELINE, scenarioOf } from '../state/library';
 import { nameOf, text } from '../text';
+import { quotedUnlessTold, recordTold } from '../text/record';
 import { count, yearInWords } from '../words';
 
 /** Scenarios that suppose nothing: they ask for other results, or look from another year. */
@@ -30,7 +31,7 @@ export function stateHeadline(shown: Shown, state: EstimatedState): string {
   const { horizon } = shown.summary.provenance;
   const q = state.completion.quantiles;
   const [p10, p50, p90] = ['0.1', '0.5', '0.9'].map((p) => yearInWords(q[p] ?? null, horizon)) as [string, string, string];
-  const course = state.conditional && state.condition ? t.supposing(state.condition) : courseOf(shown);
+  const course = state.conditional && state.condition ? t.supposing(quotedUnlessTold(recordTold(state.condition))) : courseOf(shown);
   return t.state(course, nameOf(state), (q['0.5'] ?? null) === null, p50, p10, p90);
 }
 

@@ -13,7 +13,8 @@ import { el, setText } from '../dom';
 import type { EstimatedState, SummaryState } from '../engine';
 import { movedWords } from '../moved';
 import type { Shown } from '../shown';
-import { nameOf, text } from '../text';
+import { nameOf, stateName, text } from '../text';
+import { recordTold, toldElement } from '../text/record';
 import { inTen, money } from '../words';
 import { badge } from './badge';
 import { stateHeadline } from './headline';
@@ -52,7 +53,7 @@ export function stateView(app: App): View {
       later.update(shown, state ?? null);
       sources.update(shown, state ?? null);
       if (!state) {
-        setText(headline, text().statePage.notInRun(app.state.state));
+        setText(headline, text().statePage.notInRun(stateName(app.state.state)));
         marks.replaceChildren();
         return;
       }
@@ -89,7 +90,7 @@ function showRefused(state: SummaryState, headline: HTMLElement, marks: HTMLElem
   const t = text().statePage;
   setText(headline, (state.status === 'declared' ? t.declared : t.refused)(nameOf(state)));
   marks.replaceChildren(
-    el('span', { class: 'refused-reasons' }, el('span', {}, t.because), el('ul', { lang: 'en' }, state.reasons.map((reason) => el('li', {}, reason))),
+    el('span', { class: 'refused-reasons' }, el('span', {}, t.because), el('ul', {}, state.reasons.map((reason) => toldElement('li', recordTold(reason)))),
       state.needs.length > 0 ? el('span', {}, t.needs(state.needs.map((need) => t.need[need] ?? need))) : ''));
 }
 

@@ -10,6 +10,7 @@ import { partsOf, type Casualties, type People, type Residual } from '../optiona
 import type { Shown } from '../shown';
 import { runRequest, withOutputs } from '../state/request';
 import { nameOf, text } from '../text';
+import { quotedUnlessTold, recordTold } from '../text/record';
 import { count, money, people as peopleText, percent, rounded } from '../words';
 import { ownAnswer } from './own_answer';
 
@@ -58,7 +59,7 @@ export function laterParts(app: App): Part {
 function peopleChart(state: SummaryState, people: People | undefined, foot: string, missing: string[]) {
   const t = text().later;
   if (!people?.estimable || !people.year) {
-    if (people) missing.push(t.noPeople(people.reasons.join('; ')));
+    if (people) missing.push(t.noPeople(people.reasons.map((reason) => quotedUnlessTold(recordTold(reason))).join('; ')));
     return null;
   }
   const { reported } = people;
@@ -74,7 +75,7 @@ function peopleChart(state: SummaryState, people: People | undefined, foot: stri
 function casualtiesChart(state: SummaryState, casualties: Casualties | undefined, foot: string, missing: string[]) {
   const t = text().later;
   if (!casualties?.estimable || !casualties.year) {
-    if (casualties) missing.push(t.noCasualties(casualties.reasons.join('; ')));
+    if (casualties) missing.push(t.noCasualties(casualties.reasons.map((reason) => quotedUnlessTold(recordTold(reason))).join('; ')));
     return null;
   }
   const { reported } = casualties;

@@ -6,12 +6,13 @@ import { el } from '../dom';
 import type { Explanation } from '../engine';
 import { scenarioFile } from '../state/request';
 import { text } from '../text';
+import { kindTold, sectionTold, toldElement } from '../text/record';
 import { ownAnswer } from './own_answer';
 import type { Part } from './state_later';
 
 export function sourcesPart(app: App): Part {
   const t = text().sources;
-  const content = el('div', { lang: 'en' });
+  const content = el('div');
   const part = ownAnswer(app, 'sources', t.title, el('div', {}, el('p', {}, t.sentence), content));
   return {
     root: part.root,
@@ -31,24 +32,25 @@ function sectionsOf(explanation: Explanation): HTMLElement[] {
     const priors = numbers.filter((number) => number.kind === 'prior').length;
     const table = {
       columns: [
-        { name: 'name', label: t.number }, { name: 'value', label: t.value }, { name: 'year', label: t.year }, { name: 'kind', label: t.kind },
-        { name: 'source', label: t.source }, { name: 'note', label: t.note },
+        { name: 'name', label: t.number, lang: 'en' }, { name: 'value', label: t.value, lang: 'en' }, { name: 'year', label: t.year }, { name: 'kind', label: t.kind },
+        { name: 'source', label: t.source }, { name: 'note', label: t.note, lang: 'en' },
       ],
       rows: numbers.map((number) => [
         number.name, `${number.value} ${number.unit}`, number.year === null ? '' : String(number.year),
-        number.kind === 'prior' ? '*prior*' : number.kind + (number.used ? '' : ` (${t.unused})`), number.source, number.note,
+        kindTold(number.kind).words + (number.used ? '' : ` (${t.unused})`), number.source, number.note,
       ]),
     };
+    const heading = sectionTold(section);
     const body = el('div');
     return el('details', { ontoggle: (event: Event) => {
-      if ((event.target as HTMLDetailsElement).open && !body.hasChildNodes()) body.append(tableElement(table, section));
-    } }, el('summary', {}, `${section} (${numbers.length}${priors > 0 ? `, ${priors} *prior*` : ''})`), body);
+      if ((event.target as HTMLDetailsElement).open && !body.hasChildNodes()) body.append(tableElement(table, heading.words));
+    } }, el('summary', {}, toldElement('span', heading), ` (${numbers.length}${priors > 0 ? `, ${t.priors(priors)}` : ''})`), body);
   });
 }
 
 function sourceList(explanation: Explanation): HTMLElement {
   const entries = Object.entries(explanation.sources);
   return el('details', {}, el('summary', {}, `${text().sources.list} (${entries.length})`),
-    el('ul', {}, entries.map(([id, source]) => el('li', {}, el('code', {}, id), ' ', source.title, '. ', `${source.publisher}, ${source.year}. `,
+    el('ul', {}, entries.map(([id, source]) => el('li', { lang: 'en' }, el('code', {}, id), ' ', source.title, '. ', `${source.publisher}, ${source.year}. `,
       /^https?:/.test(source.url) ? el('a', { href: source.url, rel: 'noopener noreferrer' }, source.url) : ''))));
 }

@@ -10,6 +10,7 @@ import type { SummaryState } from '../engine';
 import type { Shown } from '../shown';
 import { linkTo } from '../state/hash';
 import { nameOf, text } from '../text';
+import { recordTold, toldElement } from '../text/record';
 import { inTen } from '../words';
 import { badge } from './badge';
 import { comparisonSentence, furtherSentence, mainSentence } from './headline';
@@ -84,6 +85,6 @@ function listRefused(app: App, shown: Shown, root: HTMLElement): void {
     el('h2', {}, t.title(states.length)), el('p', {}, t.sentence),
     el('dl', {}, states.flatMap((state) => [
       el('dt', {}, el('a', { href: linkTo(app.state, { view: 'state', state: state.code }) }, nameOf(state))),
-      el('dd', { lang: 'en' }, state.reasons[0] ?? ''),
+      toldElement('dd', recordTold(state.reasons[0] ?? '')),
     ])));
 }
