@@ -35,7 +35,7 @@ test('every scenario of the library is answered with the sentence of the command
     assert.equal(await page.evaluate(() => window.minefree.shown.name), (await summaryOf(page)).name, 'a scenario is called what its file calls it');
     const [, , ...lines] = minefree('run', `scenarios/${scenario}.yaml`, '--trajectories', '500', '--quiet').split('\n');
     const said = lines.join(' ').replaceAll(/\s+/g, ' ');
-    const ours = (await h1(page)).replaceAll(/\s+/g, ' ');
+    const ours = (await h1(page)).replaceAll(/\s+/g, ' ').replaceAll('km²', 'km2');
     assert.ok(said.startsWith(ours), `${scenario}: ${ours} is not ${said.slice(0, ours.length)}`);
   }
   await page.close();
@@ -242,10 +242,79 @@ test('French is whole, and keeps what is chosen', async () => {
   assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
   assert.match(await h1(page), /^Angola\s: dans ce scénario, achèvement en 20\d\d \(80\s%\s: 20\d\d à /);
   assert.deepEqual(await summaryOf(page), before);
+  assert.deepEqual(await englishOn(page), []);
+  await page.close();
+});
+
+/** What reads as English on a French page, and English that is marked as such where there is French for it. */
+async function englishOn(page) {
+  for (const summary of await page.locator('details.twin:visible > summary, .sources details > summary').all()) await summary.click();
   const words = await page.locator('#page :not([lang] *):not([lang])').evaluateAll((elements) =>
     elements.flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent.trim())).filter(Boolean));
-  const english = words.filter((said) => /\b(the|of|and|with|futures are|by)\b/i.test(said) && !/Monte-Carlo/.test(said));
-  assert.deepEqual(english, []);
+  const english = words.filter((said) => /\b(the|of|and|with|futures are|by|prior)\b/i.test(said.replace(/a priori/g, '')) && !/Monte-Carlo/.test(said));
+  const marked = await page.locator('main [lang=en]').evaluateAll((elements) => elements.filter((element) => !element.closest('.sources')).map((element) => element.textContent).filter((words) => words !== ''));
+  return [...english, ...marked];
+}
+
+for (const [name, hash] of Object.entries({
+  'all states': '', map: '&view=map', 'a state without a date': '&view=state&state=UKR', 'a supposed state': '&view=state&state=MMR&scenario=ceasefire-myanmar',
+  'two scenarios': '&view=compare&scenario=pay-by-results', 'what is shared': '&view=share&money=AGO,10,2026,2030&donor=USA,-50,2026',
+})) {
+  test(`French is whole: ${name}`, async () => {
+    const page = await open(visited.browser, visited.server.address, `#trajectories=500&lang=fr${hash}`);
+    await page.waitForTimeout(300);
+    // The command and the scenario's own text are English in every language.
+    assert.deepEqual((await englishOn(page)).filter((said) => !/^cat > |^build\/release/.test(said)), []);
+    assert.ok(!/\b(?:AGO|USA)\b(?!,|%2C)/.test((await page.locator('main h1, main .foot, main .compared').allInnerTexts()).join()), 'codes stand in sentences');
+    await page.close();
+  });
+}
+
+test('where nothing can be estimated the page says so, and counts no zero', async () => {
+  const yaml = `format: 1\nname: Myanmar alone\nextends: baseline.yaml\nstates: [MMR]\n`;
+  const page = await open(visited.browser, visited.server.address, '#trajectories=500');
+  await page.evaluate((text) => window.minefree.change({ yaml: text }), yaml);
+  await settled(page);
+  assert.equal(await h1(page), 'No date can be given for Myanmar.');
+  assert.equal(await page.locator('figure.chart:visible').count(), 0);
+  assert.ok(!/\b0 of 1\b|Of the 0/.test(await page.locator('main').innerText()));
+  assert.match(await page.locator('.refused').innerText(), /no figure of mined area exists/);
+  await page.close();
+});
+
+test('the badge of a state tells its own error, and none where there is no date', async () => {
+  const page = await open(visited.browser, visited.server.address, '#view=state&state=AGO');
+  const error = (await summaryOf(page)).states.find((state) => state.code === 'AGO').completion.monte_carlo_error_months;
+  assert.match(await page.locator('.badge').innerText(), new RegExp(`at most ${error.toFixed(1)} months`));
+  await page.locator('.state-select select').selectOption('UKR');
+  await settled(page);
+  assert.ok(!/error/.test(await page.locator('.badge').innerText()));
+  await page.locator('.later').waitFor({ state: 'hidden' });
+  await page.close();
+});
+
+test('levers that are out of sight in the panel are named, and reached', async () => {
+  const page = await open(visited.browser, visited.server.address, '', { height: 900 });
+  const more = page.locator('.more-levers');
+  assert.match(await more.innerText(), /Residual teams/);
+  assert.ok(await more.evaluate((found) => found.getBoundingClientRect().bottom <= innerHeight));
+  await page.locator('.panel').evaluate((panel) => panel.scrollTo(0, panel.scrollHeight));
+  await more.waitFor({ state: 'hidden' });
+  await page.close();
+});
+
+test('on a telephone every view is offered in sight, and many years wrap', async () => {
+  const page = await open(visited.browser, visited.server.address, '#view=share&trajectories=500&lang=fr', { width: 320, height: 700 });
+  for (const link of await page.locator('nav a').all()) {
+    const { left, right } = await link.evaluate((found) => found.getBoundingClientRect());
+    assert.ok(left >= 0 && right <= 320, await link.innerText());
+  }
+  await page.evaluate(() => window.minefree.change({ view: 'world', yaml: 'format: 1\nname: Many years\nextends: baseline.yaml\ntargets: [2026, 2027, 2028, 2029, 2030, 2031, 2032, 2033, 2034, 2035, 2036, 2037, 2038, 2039, 2040]\n' }));
+  await settled(page);
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    assert.ok(await page.locator('.choices').evaluate((found) => found.getBoundingClientRect().right <= innerWidth), String(width));
+  }
   await page.close();
 });
 
@@ -274,6 +343,15 @@ test('paper holds the answer and its charts, and none of the controls', async ()
   for (const hidden of ['nav', '.panel', '.tools', '.link-button']) assert.equal(await page.locator(`${hidden}:visible`).count(), 0, hidden);
   assert.ok(await page.locator('figure.chart svg:visible').count() >= 4);
   assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), 'rgb(255, 255, 255)');
+  assert.match(await page.locator('.badge').innerText(), /^Scenario “Today's course”/);
+  // A page is printed as it was drawn for the screen, before anything is drawn anew.
+  await page.goto(`${visited.server.address}#trajectories=500`);
+  await settled(page);
+  const cut = await page.evaluate(() => {
+    document.body.style.width = '680px';
+    return [...document.querySelectorAll('.drawing svg')].filter((drawing) => drawing.getBoundingClientRect().right > 681).length;
+  });
+  assert.equal(cut, 0, 'drawings are cut by the edge of the paper');
   await page.close();
 });
 

@@ -28,8 +28,35 @@ test('charts are taken away as pictures, drawings and tables', async () => {
   assert.ok(!/var\(--/.test(drawing), 'a drawing knows no variables of the page');
   assert.ok(!/(?:href|src)="http/.test(drawing));
   const table = String((await saved(page, chart.getByRole('button', { name: /^CSV/ }))).content).trim().split('\n');
-  assert.equal(table[0], 'end_of_month,share_complete');
+  assert.equal(table[0], 'end_of_month,share_complete,mark');
   assert.equal(table.length, 1 + 36 * 12);
+  await page.close();
+});
+
+test('pictures of many states keep their names apart and readable', async () => {
+  const page = await open(visited.browser, visited.server.address, '#view=compare&scenario=us-halves&trajectories=500&lang=fr');
+  const read = async (chart) => page.evaluate((text) => {
+    const place = document.createElement('div');
+    place.style.width = '1080px';
+    place.innerHTML = text;
+    document.body.append(place);
+    const names = [...place.querySelectorAll('svg svg text')].filter((found) => !found.querySelector('tspan') && /[a-zA-Z]{3}/.test(found.textContent));
+    const boxes = names.map((found) => {
+      const box = found.getBoundingClientRect();
+      return { words: found.textContent, top: box.top, bottom: box.bottom, left: box.left, right: box.right, squeezed: found.hasAttribute('textLength') && Number(found.getAttribute('textLength')) < 0.79 * 8.3 * found.textContent.length };
+    });
+    place.remove();
+    return boxes;
+  }, String((await saved(page, chart.getByRole('button', { name: /^SVG/ }))).content));
+  const apart = (boxes) => boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 2 && b.top < a.bottom - 2).map((b) => `${a.words} / ${b.words}`));
+  const compared = await read(page.locator('figure.chart:visible').last());
+  assert.ok(compared.length > 5);
+  assert.deepEqual(apart(compared), []);
+  await page.getByRole('link', { name: 'Tous les États' }).click();
+  const all = await read(page.locator('figure.chart', { hasText: 'Qui achève' }));
+  assert.ok(all.length >= 21);
+  assert.deepEqual(apart(all), []);
+  assert.deepEqual(all.filter((name) => name.squeezed), []);
   await page.close();
 });
 

@@ -182,7 +182,7 @@ test('the page of a state keeps nothing of another scenario', async () => {
   await page.locator('.sources details').first().waitFor();
   await page.locator('#scenario').selectOption('closed-form');
   await settled(page);
-  assert.match(await h1(page), /AGO is not in this scenario/);
+  assert.match(await h1(page), /Angola is not in this scenario/);
   assert.equal(await page.locator('.later:visible, .sources:visible, figure.chart:visible').count(), 0);
   await page.locator('#scenario').selectOption('baseline');
   await page.locator('.sources details').first().waitFor();

@@ -41,7 +41,7 @@ export function tellingMedian(state: ComparedState): number | null {
 }
 
 /** From this share on, futures in which only one side completes are told. */
-const LEAST_SHARE_TOLD = 0.01;
+const LEAST_SHARE_TOLD = 0.05;
 
 /** 'earlier in 93 % of futures, by a median of 2.4 years', or how many no longer complete. */
 export function movedWords(state: ComparedState, horizon: number): string {

@@ -11,7 +11,7 @@ namespace minefree::report {
 namespace {
 
 /// From this share on, futures in which only one side completes are told.
-constexpr double least_share_told = 0.01;
+constexpr double least_share_told = 0.05;
 
 /// Medians are whole months.
 std::string years_text(double years) {

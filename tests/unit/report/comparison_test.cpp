@@ -65,7 +65,7 @@ TEST(Comparison, futures_that_no_longer_complete_are_not_hidden_behind_a_median_
   won.newly_complete_share = 0.5;
   EXPECT_EQ(sentence_of(won, 2050),
             "earlier in 80 % of futures: in 50 % it newly completes by 2050");
-  won.newly_complete_share = 0.004;
+  won.newly_complete_share = 0.04;
   EXPECT_EQ(sentence_of(won, 2050), "earlier in 80 % of futures, by a median of 2.0 years");
 }
 

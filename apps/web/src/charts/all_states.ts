@@ -33,6 +33,20 @@ export function sortedStates(summary: Summary, by: number): { state: EstimatedSt
 }
 
 const CELL = { height: 96, gap: 14, top: 22, bottom: 18 };
+/** Pixels of a letter of a name, of four digits below, and of a share beside a name. */
+const LETTER = 8.3, YEAR = 28, SHARE = 44;
+/** Names are never squeezed below this. */
+const LEAST_SQUEEZE = 0.8;
+/** The narrowest cell of a picture. */
+const NARROWEST = 104;
+
+/** In every cell alike: the share beside the name, or below it where a name is too long for that. */
+interface Cell { width: number; height: number; top: number; below: boolean }
+
+function cellOf(names: string[], width: number, height: number): Cell {
+  const below = names.some((name) => name.length * LETTER * LEAST_SQUEEZE > width - SHARE);
+  return { width, height, top: CELL.top + (below ? 16 : 0), below };
+}
 
 export interface Linked {
   linkTo(code: string): string;
@@ -51,15 +65,17 @@ export function allStates(summary: Summary, name: string, by: number, links: Lin
     foot: `${sourceOf(summary, name)} ${t.foot(origin + 1, horizon, by)}`,
     hint: t.hint,
     draw(width, height) {
-      const columns = height ? Math.ceil(sorted.length / Math.max(1, Math.round((height + CELL.gap) / (CELL.height + CELL.gap))))
+      const columns = height ? Math.max(2, Math.min(Math.floor((width + CELL.gap) / NARROWEST), Math.ceil(sorted.length / 2)))
         : Math.max(2, Math.min(7, Math.floor(width / 132)));
       const cellWidth = (width + CELL.gap) / columns;
       const rows = Math.ceil(sorted.length / columns);
-      const picture = svg('svg', { width, height: rows * (CELL.height + CELL.gap), class: 'all-states', 'font-size': 13, role: 'list' });
+      const cellHeight = height ? Math.min(CELL.height, Math.max(78, height / rows - CELL.gap)) : CELL.height;
+      const form = cellOf(sorted.map(({ state }) => shortNameOf(state)), cellWidth - CELL.gap, cellHeight);
+      const picture = svg('svg', { width, height: rows * (cellHeight + CELL.gap), class: 'all-states', 'font-size': 13, role: 'list' });
       sorted.forEach(({ state, share }, i) => {
         const x = (i % columns) * cellWidth;
-        const y = Math.floor(i / columns) * (CELL.height + CELL.gap);
-        const cell = oneState(state, share, by, origin, horizon, trajectories, cellWidth - CELL.gap);
+        const y = Math.floor(i / columns) * (cellHeight + CELL.gap);
+        const cell = oneState(state, share, by, origin, horizon, trajectories, form);
         picture.append(svg('g', { role: 'listitem', transform: `translate(${x} ${y})` },
           svg('a', { href: links.linkTo(state.code) }, cell)));
       });
@@ -89,10 +105,10 @@ export function allStates(summary: Summary, name: string, by: number, links: Lin
 }
 
 function oneState(
-  state: EstimatedState, share: number, by: number, origin: number, horizon: number, trajectories: number, width: number,
+  state: EstimatedState, share: number, by: number, origin: number, horizon: number, trajectories: number, { width, height, top, below }: Cell,
 ): SVGElement[] {
-  const high = CELL.height - CELL.top - CELL.bottom;
-  const base = CELL.height - CELL.bottom;
+  const high = height - top - CELL.bottom;
+  const base = height - CELL.bottom;
   const x = (decimal: number): number => (width * (decimal - origin - 1)) / (horizon - origin);
   const y = (part: number): number => base - high * part;
   const shares = sharesByMonth(state, trajectories);
@@ -104,19 +120,22 @@ function oneState(
   const due = deadline ? decimalOf(deadline) : 0;
   const mark = x(by + 1);
   const label = shortNameOf(state);
+  const room = below ? width : width - SHARE;
+  // The last year of the axis, unless the year that is asked for stands there.
+  const last = mark + YEAR / 2 + 6 < width - YEAR;
   return [
-    svg('rect', { class: 'hit', fill: 'none', 'pointer-events': 'all', x: -5, y: 0, width: width + 10, height: CELL.height + 4, rx: 5 }),
-    svg('text', { class: 'cell-name', x: 0, y: 14, 'font-weight': 600, fill: 'var(--ink)', textLength: label.length * 8.3 > width - 42 ? width - 44 : null, lengthAdjust: 'spacingAndGlyphs' }, label),
-    svg('text', { x: width, y: 14, 'text-anchor': 'end', fill: 'var(--ink)' }, ` ${percent(share)}`),
+    svg('rect', { class: 'hit', fill: 'none', 'pointer-events': 'all', x: -5, y: 0, width: width + 10, height: height + 4, rx: 5 }),
+    svg('text', { class: 'cell-name', x: 0, y: 14, 'font-weight': 600, fill: 'var(--ink)', textLength: label.length * LETTER > room ? Math.max(room, LEAST_SQUEEZE * label.length * LETTER) : null, lengthAdjust: 'spacingAndGlyphs' }, label),
+    svg('text', below ? { x: 0, y: 30, fill: 'var(--ink)' } : { x: width, y: 14, 'text-anchor': 'end', fill: 'var(--ink)' }, ` ${percent(share)}`),
     svg('line', { x1: 0, x2: width, y1: y(0.5), y2: y(0.5), stroke: 'var(--line)', 'stroke-width': 0.8 }),
     svg('path', { d: `${path}L${width} ${base}Z`, fill: 'var(--pale)' }),
     svg('path', { d: path, fill: 'none', stroke: 'var(--blue)', 'stroke-width': 2 }),
     svg('line', { x1: 0, x2: width, y1: base, y2: base, stroke: 'var(--ink)', 'stroke-width': 0.8 }),
-    due > origin + 1 ? svg('line', { x1: x(due), x2: x(due), y1: CELL.top, y2: base, stroke: 'var(--vermillion)', 'stroke-width': 1.2, 'stroke-dasharray': '4 2' }) : svg('g'),
+    due > origin + 1 ? svg('line', { x1: x(due), x2: x(due), y1: top, y2: base, stroke: 'var(--vermillion)', 'stroke-width': 1.2, 'stroke-dasharray': '4 2' }) : svg('g'),
     svg('line', { x1: mark, x2: mark, y1: base, y2: y(share), stroke: 'var(--ink)' }),
     svg('circle', { cx: mark, cy: y(share), r: 3.2, fill: 'var(--ink)' }),
-    svg('text', { x: mark, y: CELL.height - 3, 'font-size': 11, 'text-anchor': mark < 24 ? 'start' : 'middle', fill: 'var(--soft)' }, ` ${by}`),
-    svg('text', { 'aria-hidden': 'true', x: width, y: CELL.height - 3, 'font-size': 11, 'text-anchor': 'end', fill: 'var(--soft)' }, by > horizon - 8 ? '' : String(horizon)),
+    svg('text', { x: mark, y: height - 3, 'font-size': 11, 'text-anchor': mark < 24 ? 'start' : 'middle', fill: 'var(--soft)' }, ` ${by}`),
+    svg('text', { 'aria-hidden': 'true', x: width, y: height - 3, 'font-size': 11, 'text-anchor': 'end', fill: 'var(--soft)' }, last ? String(horizon) : ''),
   ];
 }
 

@@ -50,6 +50,11 @@ export function completionDate(summary: Summary, state: EstimatedState, name: st
     return at === null ? [] : [{ at, share: Number(level), words: t.mark(10 * Number(level), yearInWords(at, horizon)) }];
   });
   const { drawn, outside } = linesOf(state, start, end);
+  /** What the chart marks in the month that ends there. */
+  const marksOf = (end: number): string | null => {
+    const within = (at: number): boolean => at > end - 1 / 12 + 1e-6 && at <= end + 1e-6;
+    return [...marks, ...drawn].filter((mark) => within(mark.at)).map((mark) => mark.words).join('; ') || null;
+  };
   return {
     id: `${state.code}-completion`,
     title: t.title(nameOf(state)),
@@ -60,7 +65,8 @@ export function completionDate(summary: Summary, state: EstimatedState, name: st
       return plot(width, heightFor(width, height) + (height ? 0 : space), {
         marginTop: 26 + space,
         marginLeft: 68,
-        x: { label: null, domain: [start - 0.4, end], tickFormat: wholeYear, ticks: yearTicks(width) },
+        marginBottom: 44,
+        x: { label: t.axis, labelArrow: 'none', labelOffset: 40, domain: [start - 0.4, end], tickFormat: wholeYear, ticks: yearTicks(width) },
         y: { label: null, domain: [0, 1], grid: true, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], tickFormat: (value: number) => text().words.of(Math.round(10 * value), 10) },
         marks: [
           Plot.areaY(shares, { x: 'at', y: 'share', fill: PALE }),
@@ -88,8 +94,9 @@ export function completionDate(summary: Summary, state: EstimatedState, name: st
       columns: [
         { name: 'end_of_month', label: text().columns.month },
         { name: 'share_complete', label: text().columns.shareComplete, write: percent },
+        { name: 'mark', label: t.column },
       ],
-      rows: shares.slice(1).map((row, m) => [monthName(start, m), row.share]),
+      rows: shares.slice(1).map((row, m) => [monthName(start, m), row.share, marksOf(row.at)]),
     }),
   };
 }

@@ -111,8 +111,8 @@ function enlargement(): number {
 }
 
 function enlarged(picture: SVGSVGElement, share: number): SVGSVGElement {
-  if (share === 1) return picture;
   const width = Number(picture.getAttribute('width')), height = Number(picture.getAttribute('height'));
+  // With it a drawing that is wider than the paper shrinks, and is not cut.
   if (!picture.hasAttribute('viewBox')) picture.setAttribute('viewBox', `0 0 ${width} ${height}`);
   picture.setAttribute('width', String(width * share));
   picture.setAttribute('height', String(height * share));

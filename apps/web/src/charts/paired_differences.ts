@@ -8,6 +8,9 @@ import { count, percent, rounded, signed, tick, years } from '../words';
 import type { Chart } from './chart';
 import { BLUE, INK, LINE, onLines, plot, SOFT, VERMILLION } from './style';
 
+/** Height of a state's line. */
+const ROW = 24;
+
 interface Row { state: string; change: number; error: number; clear: boolean }
 
 /** Of states in order, the most changed first. */
@@ -31,7 +34,7 @@ export function pairedDifferences(comparison: Comparison, names: { base: string;
   const other = comparison.others[0]!;
   const by = comparedYear(other, asked);
   const states = mostChanged(other.states, by);
-  const rows: Row[] = states.map((state) => {
+  const all: Row[] = states.map((state) => {
     const difference = differenceOf(state, by);
     return { state: shortNameOf(state), change: 100 * difference.value, error: 200 * difference.error, clear: isClear(difference) };
   });
@@ -43,13 +46,18 @@ export function pairedDifferences(comparison: Comparison, names: { base: string;
     sentence: sentenceOf(states, by),
     foot: t.foot(told.version, names.other, names.base, count(told.trajectories)),
     draw(width, height) {
+      // A picture has room for so many lines: those that change least are left to the table.
+      const most = height === undefined ? all.length : Math.max(3, Math.floor((height - 90) / ROW));
+      const moving = all.filter((row) => row.change !== 0);
+      const rows = height === undefined ? all : (moving.length > 0 ? moving : all).slice(0, most);
+      const left = all.length - rows.length;
       const reach = Math.max(1, ...rows.map((row) => Math.abs(row.change) + row.error)) * 1.08;
       const low = rows.every((row) => row.change >= 0) ? -0.08 : -1;
       const high = rows.every((row) => row.change <= 0) ? 0.08 : 1;
-      return plot(width, height ?? rows.length * 24 + 74, {
+      return plot(width, rows.length * ROW + (left > 0 ? 90 : 74), {
         marginLeft: width < 480 ? 104 : 140,
         marginRight: 52,
-        marginBottom: 46,
+        marginBottom: left > 0 ? 62 : 46,
         x: { label: null, domain: [low * reach, high * reach], ticks: Math.max(3, Math.floor(width / 120)), tickFormat: (value: number) => (value === 0 ? t.noChange : `${value > 0 ? '+' : ''}${tick(value)}`) },
         y: { label: null, domain: rows.map((row) => row.state), tickSize: 0 },
         marks: [
@@ -60,6 +68,7 @@ export function pairedDifferences(comparison: Comparison, names: { base: string;
           Plot.dot(rows, { y: 'state', x: 'change', fill: (row: Row) => (row.clear ? colour(row) : 'var(--paper)'), stroke: colour, r: 5, symbol: (row: Row) => (row.clear ? 'triangle' : 'circle'), rotate: (row: Row) => (row.change > 0 ? 90 : -90) }),
           Plot.text(rows, { y: 'state', frameAnchor: 'right', dx: 46, textAnchor: 'end', text: (row: Row) => signed(row.change), fill: colour }),
           Plot.text([0], { frameAnchor: 'bottom', dy: 42, text: () => t.axis(by), fill: SOFT, fontSize: width < 480 ? 11 : 13, ...onLines }),
+          left > 0 ? Plot.text([0], { frameAnchor: 'bottom', dy: 59, text: () => t.left(left), fill: SOFT, fontSize: 11 }) : null,
         ],
         symbol: { range: ['circle', 'triangle'], domain: ['circle', 'triangle'] },
       });

@@ -65,7 +65,8 @@ export function remaining(summary: Summary, state: EstimatedState, name: string,
       : had + t.sentence(by, area(fan.p25[i]!), area(fan.p75[i]!), inTen(shareBy(state, by, trajectories)), shownName),
     foot: `${sourceOf(summary, name)} ${t.foot}${far ? ` ${t.far(area(far.km2), far.year)}` : ''}${basisOf(state)}`,
     draw: (width, height) => plot(width, heightFor(width, height), {
-      x: { label: null, tickFormat: wholeYear, ticks: yearTicks(width), domain: [Math.min(origin, ...near.map((s) => s.year)), end] },
+      marginBottom: 44,
+      x: { label: t.axis, labelArrow: 'none', labelOffset: 40, tickFormat: wholeYear, ticks: yearTicks(width), domain: [Math.min(origin, ...near.map((s) => s.year)), end] },
       y: { label: 'km²', labelArrow: 'none', grid: true, ticks: 5, tickFormat: tick, domain: [0, top] },
       marks: [
         Plot.areaY(rows, { x: 'year', y1: 'p05', y2: 'p95', fill: PALE }),

@@ -7,7 +7,7 @@ import { count } from '../words';
 import type { Chart } from './chart';
 import { keyMarks } from './key';
 import { sourceOf } from './source';
-import { BLUE, heightFor, INK, onLines, PALE, plot, SOFT, wholeYear, yearTicks } from './style';
+import { BLUE, heightFor, INK, onLines, PALE, plot, SKY, SOFT, wholeYear, yearTicks } from './style';
 
 interface Row { year: number; p10: number; p50: number; p90: number }
 
@@ -26,28 +26,32 @@ export function statesComplete(summary: Summary, name: string, by: number): Char
   const rows = [{ year: summary.provenance.origin, p10: 0, p50: 0, p90: 0 }, ...ahead];
   const at = ahead.find((row) => row.year === by);
   const refused = affected - estimable;
+  // Below the curve, where it leaves room; near the left edge to the right of the point, off the axis.
+  const near = by - summary.provenance.origin < (summary.provenance.horizon - summary.provenance.origin) / 3;
   return {
     id: 'states-complete',
     title: t.title,
-    sentence: (at ? t.sentence(by, between(at), affected, count(at.p50)) : '') + (refused > 0 ? ` ${t.refused(refused)}` : ''),
+    sentence: (at && estimable > 0 ? t.sentence(by, between(at), affected, count(at.p50)) : '') + (refused > 0 ? ` ${t.refused(refused)}` : ''),
     foot: sourceOf(summary, name),
     draw: (width, height) => plot(width, heightFor(width, height), {
       marginRight: 20,
-      x: { label: null, tickFormat: wholeYear, ticks: yearTicks(width) },
-      y: { label: null, domain: [0, affected * 1.06], grid: true, ticks: 5, tickFormat: count },
+      marginTop: 52,
+      marginBottom: 44,
+      x: { label: t.axis, labelArrow: 'none', labelOffset: 40, tickFormat: wholeYear, ticks: yearTicks(width) },
+      y: { label: null, domain: [0, Math.max(1, estimable) * 1.12], grid: true, ticks: 5, tickFormat: count },
       marks: [
         Plot.areaY(rows, { x: 'year', y1: 'p10', y2: 'p90', fill: PALE }),
-        Plot.ruleY([affected], { stroke: INK }),
+        Plot.lineY(rows, { x: 'year', y: 'p10', stroke: SKY }),
+        Plot.lineY(rows, { x: 'year', y: 'p90', stroke: SKY }),
         Plot.ruleY([estimable], { stroke: SOFT, strokeDasharray: '5 3' }),
         Plot.lineY(rows, { x: 'year', y: 'p50', stroke: BLUE, strokeWidth: 2.5 }),
-        Plot.text([0], { x: rows[0]!.year, y: affected, text: () => t.affected(affected), textAnchor: 'start', dy: -8, fill: INK }),
         Plot.text([0], { x: rows[0]!.year, y: estimable, text: () => t.estimable(estimable), textAnchor: 'start', dy: -8, fill: SOFT, ...onLines }),
         at ? Plot.ruleX([at], { x: 'year', y1: 'p10', y2: 'p90', stroke: INK, strokeWidth: 1.5 }) : null,
         at ? Plot.dot([at], { x: 'year', y: 'p50', fill: INK, r: 4.5 }) : null,
         at ? Plot.text([at], {
-          x: 'year', y: 'p90', text: () => t.byEnd(by, between(at)), dy: -15, fontWeight: 'bold', fill: INK, ...onLines,
+          x: 'year', y: 'p10', text: () => t.byEnd(by, between(at)), dx: near ? 6 : -6, dy: near ? 12 : 14, textAnchor: near ? 'start' : 'end', fontWeight: 'bold', fill: INK, ...onLines,
         }) : null,
-        ...keyMarks([{ words: t.median, sign: '▬', colour: BLUE }, { words: t.band, sign: '■', colour: PALE }], 34),
+        ...keyMarks([{ words: t.median, sign: '▬', colour: BLUE }, { words: t.band, sign: '■', colour: PALE }], -38),
       ],
     }),
     table: () => ({

@@ -62,8 +62,8 @@ export function worldMap(summary: Summary, name: string, by: number, links: Link
     sentence: t.sentence(rows.length, by, number('likely'), number('possible'), number('unlikely'), number('unknown')),
     foot: `${sourceOf(summary, name)} ${t.shapes}`,
     draw(width) {
-      const keyColumns = width < 600 ? 1 : width < 1000 ? 2 : 4;
-      const keyHeight = Math.ceil(4 / keyColumns) * 26 + 6;
+      const keyColumns = width < 600 ? 1 : width < 900 ? 2 : 3;
+      const keyHeight = Math.ceil((CATEGORIES.length + 1) / keyColumns) * 26 + 6;
       const mapHeight = (width * HEIGHT) / WIDTH;
       const picture = svg('svg', { width, height: mapHeight + keyHeight, viewBox: `0 0 ${width} ${mapHeight + keyHeight}`, class: 'map', 'font-size': 13, role: 'group', 'aria-label': t.title(by) }, patterns());
       const land = svg('g', { transform: `scale(${width / WIDTH})` });
@@ -83,11 +83,15 @@ export function worldMap(summary: Summary, name: string, by: number, links: Link
         land.append(link);
       }
       picture.append(land);
-      CATEGORIES.forEach((category, i) => {
+      const key: { fill: string; words: string }[] = [
+        ...CATEGORIES.map((category) => ({ fill: FILLS[category], words: `${t.categories[category]} (${number(category)})` })),
+        { fill: 'var(--land)', words: t.other },
+      ];
+      key.forEach(({ fill, words }, i) => {
         const x = (i % keyColumns) * (width / keyColumns);
         const y = mapHeight + 6 + Math.floor(i / keyColumns) * 26;
-        picture.append(svg('rect', { x: x + 1, y, width: 26, height: 17, fill: FILLS[category], stroke: 'var(--ink)', 'stroke-width': 0.7 }),
-          svg('text', { x: x + 35, y: y + 13, fill: 'var(--ink)' }, `${t.categories[category]} (${number(category)})`));
+        picture.append(svg('rect', { x: x + 1, y, width: 26, height: 17, fill, stroke: 'var(--ink)', 'stroke-width': 0.7 }),
+          svg('text', { x: x + 35, y: y + 13, fill: 'var(--ink)' }, words));
       });
       return picture;
     },

@@ -121,6 +121,8 @@ export interface Summary {
   format: 1;
   provenance: Provenance;
   name: string;
+  /** Of all money. */
+  price_year: number;
   states: SummaryState[];
   world: {
     affected: number;

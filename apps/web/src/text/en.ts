@@ -64,6 +64,7 @@ export const en = {
     byEnd: (year: number) => `Complete by the end of ${year}`, never: (horizon: number) => `Not by ${horizon}`, shareComplete: 'Share of futures complete',
   },
   badge: {
+    scenario: (name: string) => `Scenario “${name}” · `,
     futures: (n: string, seed: number) => `${n} futures, seed ${seed}`,
     error: (months: string) => `Monte Carlo error of P50 and P80 at most ${months} months`,
     refining: 'a first sketch, being refined …',
@@ -77,6 +78,7 @@ export const en = {
       `${course} ${name} completes ${beyond ? '' : 'in '}${p50} (80\u00a0%: ${p10} to ${p90}).`,
     byYear: (year: number, p50: string, between: string) => `by ${year} it is ${p50} (${between})`,
     further: (parts: string[]) => { const said = parts.join(', '); return `${said[0]!.toUpperCase()}${said.slice(1)}.`; },
+    noDateForAny: (n: number) => `No date can be given for any of these ${n} states.`,
     refused: (refused: number, affected: number) => `For ${refused} of the ${affected} no date can be given; they are counted as not complete.`,
   },
   tenFutures: {
@@ -103,7 +105,7 @@ export const en = {
     sentence: (by: number, between: string, affected: number, p50: string) =>
       `By the end of ${by}, ${between} of ${affected} affected states have cleared their last known mined area in 8 of 10 futures; the median is ${p50}.`,
     refused: (n: number) => `For ${n} no date can be given; they count as not finished.`,
-    affected: (n: number) => `all ${n} affected ${states(n)}`, estimable: (n: number) => `${n} ${states(n)} for which a date can be given`,
+    axis: 'End of year', estimable: (n: number) => `${n} ${states(n)} with a date`,
     byEnd: (by: number, between: string) => `end of ${by}: ${between}`, band: '8 of 10 futures', median: 'median of all futures',
   },
   allStates: {
@@ -122,7 +124,7 @@ export const en = {
       `By the end of ${by}, half of the futures have between ${low} and ${high} km² left; in ${done} ${name} has finished.`,
     foot: 'Land on record at the end of each year, suspected and confirmed; finds can make it grow.',
     far: (km2: string, year: number) => `Not drawn: ${km2} km² in ${year} and what was reported before.`,
-    deadline: (day: string) => `deadline ${day}`, reported: 'Reported, km²',
+    axis: 'End of year', deadline: (day: string) => `deadline ${day}`, reported: 'Reported, km²',
   },
   completion: {
     title: (name: string) => `${name}: when is the last known mined area cleared?`,
@@ -131,7 +133,8 @@ export const en = {
     notByHalf: (name: string, horizon: number) => `Of 10 futures, ${name} has finished in fewer than 5 by ${horizon}.`,
     deadline: (day: string, share: string) => `It meets its deadline of ${day} in ${share}.`,
     never: (share: string, horizon: number) => `In ${share} it is not finished by ${horizon}.`,
-    foot: 'Share of futures that are complete by then.',
+    axis: 'Date; a year stands at its beginning', foot: 'Share of futures that are complete by then.',
+    column: 'Marked in the chart',
     outside: (lines: string) => `Not drawn, as outside these years: ${lines}.`,
     lineDeadline: (day: string) => `deadline ${day}`, linePlan: (day: string) => `own plan ${day}`, lineStraight: (year: string) => `at the mean pace ${year}`,
     mark: (n: number, year: string) => `${n} of 10: ${year}`,
@@ -147,7 +150,7 @@ export const en = {
     title: (name: string) => `${name}: money for clearance and survey`,
     sentence: (year: number, low: string, middle: string, high: string) => `In ${year} it gets about ${middle} million USD in all, international and national (${low} to ${high} in 9 of 10 futures).`,
     unspent: 'Part of it cannot be taken up at once and is not spent.',
-    foot: 'Total money a year, in million USD of the price year of the scenario (2024 on today\'s course).', unit: 'MUSD a year, total',
+    foot: (priceYear: number) => `Total money a year, in million USD of ${priceYear}.`, unit: (priceYear: number) => `MUSD of ${priceYear} a year, total`,
   },
   facts: {
     title: 'Figures', dates: 'Date of completion', datesHelp: (horizon: number) => `complete by then in 1, 5 and 9 of 10 futures (P10, P50, P90); >${horizon} is not within the horizon`,
@@ -209,6 +212,7 @@ export const en = {
       `Of ${n} affected ${states(n)}, ${likely} ${likely === 1 ? 'is' : 'are'} likely to have cleared their last known mined area by the end of ${by}, ${possible} possible, ${unlikely} unlikely; for ${unknown} no date can be given.`,
     shapes: 'Shapes: Natural Earth, simplified; they imply no opinion on any border or status.',
     categories: { likely: 'likely: at least 2 of 3 futures', possible: 'possible: 1 of 3 to 2 of 3', unlikely: 'unlikely: fewer than 1 of 3', unknown: 'not known: no date' },
+    other: 'not affected, or not in the run',
     words: { likely: 'likely', possible: 'possible', unlikely: 'unlikely', unknown: 'not known' },
     state: (name: string, share: string, by: number) => `${name}: ${share} by the end of ${by}`, unknownState: (name: string) => `${name}: no date can be given`,
   },
@@ -220,7 +224,7 @@ export const en = {
     sentence: (by: number, parts: string[]) => `The chance to finish by ${by} ${parts.join('; it ')}.`,
     foot: (version: string, other: string, base: string, futures: string) =>
       `minefree ${version}, “${other}” against “${base}”, the same ${futures} simulated futures under both, so that only the scenario differs. Bars: two standard errors of the simulation. Circles: no more than that.`,
-    noChange: 'no change', axis: (by: number) => `more (+) or fewer (−) of 100 futures complete by the end of ${by}`,
+    noChange: 'no change', left: (n: number) => `not drawn: ${n} ${states(n)} that ${n === 1 ? 'changes' : 'change'} less or not at all`, axis: (by: number) => `more (+) or fewer (−) of 100 futures complete by the end of ${by}`,
     earlier: 'Earlier in', later: 'Later in', same: 'Same in', gained: 'Median years gained', baseBy: (by: number) => `Base, by ${by}`, otherBy: (by: number) => `Here, by ${by}`, points: 'Difference, points', error: 'Standard error, points',
     sameInAll: 'at the same date in all futures',
     earlierIn: (share: string, newly: string | null, horizon: number, median: string | null) => `earlier in ${share} of futures`
@@ -272,7 +276,7 @@ export const en = {
     replaces: (names: string[]) => `The scenario has an entry of its own there, which the lever replaces: ${list(names)}.`,
     world: { name: 'World money', label: 'Change', help: 'Moves all international money for every state from that year on; national money stays.' },
     donor: { name: 'A donor\'s money', label: 'Change', who: 'Donor', help: 'Moves what one donor gives, state by state with its share there.' },
-    money: { name: 'Extra money for a state', label: 'Additional', value: (n: string) => `+${n} MUSD a year`, help: 'Additional to what the state gets, in prices of the scenario\'s price year.' },
+    money: { name: 'Extra money for a state', label: 'Additional', value: (n: string) => `+${n} MUSD a year`, help: (priceYear: number | null) => `Additional to what the state gets${priceYear === null ? '' : `, in prices of ${priceYear}`}.` },
     survey: { name: 'Survey', label: 'Intensity', value: (n: number) => `${n} times`, help: 'How strongly teams prefer survey over clearance, and how fast unrecorded land comes to light.' },
     access: { name: 'Access', regime: 'Suppose', open: 'open', restricted: 'restricted', conflict: 'conflict', help: 'Supposes that a state is open to clearance, restricted, or at war from that year on.' },
     teams: { name: 'Residual teams', label: 'Teams kept', value: (n: number) => `${n} ${n === 1 ? 'team' : 'teams'}`, help: 'Teams that each state keeps after completion, to answer what still turns up. No date depends on them; see the page of a state.' },

@@ -63,6 +63,7 @@ export const fr: Text = {
     byEnd: (year) => `Achevé à la fin de ${year}`, never: (horizon) => `Pas avant la fin de ${horizon}`, shareComplete: 'Part des futurs achevés',
   },
   badge: {
+    scenario: (name) => `Scénario « ${name} » · `,
     futures: (n, seed) => `${n} futurs, graine ${seed}`,
     error: (months) => `erreur de Monte-Carlo de P50 et P80 d’au plus ${months} mois`,
     refining: 'une première esquisse, en cours d’affinage…',
@@ -75,6 +76,7 @@ export const fr: Text = {
       `${name} : ${course.charAt(0).toLowerCase()}${course.slice(1)} achèvement ${beyond ? '' : 'en '}${p50} (80 % : ${p10} à ${p90}).`,
     byYear: (year, p50, between) => `à la fin de ${year}, ${p50} (${between})`,
     further: (parts) => { const said = parts.join(' ; '); return `${said[0]!.toUpperCase()}${said.slice(1)}.`; },
+    noDateForAny: (n) => `Aucune date ne peut être donnée pour ces ${n} États.`,
     refused: (refused, affected) => `Pour ${refused} des ${affected}, aucune date ne peut être donnée ; ils sont comptés comme non achevés.`,
   },
   tenFutures: {
@@ -100,7 +102,7 @@ export const fr: Text = {
     title: 'Combien d’États achèvent ?',
     sentence: (by, between, affected, p50) => `À la fin de ${by}, ${between} des ${affected} États touchés ont dépollué leur dernière zone minée connue dans 8 futurs sur 10 ; valeur médiane : ${p50}.`,
     refused: (n) => `Pour ${n}, aucune date ne peut être donnée ; ils comptent comme non achevés.`,
-    affected: (n) => `les ${n} États touchés`, estimable: (n) => `${n} ${plural(n, 'État')} pour lesquels une date peut être donnée`,
+    axis: 'Fin de l’année', estimable: (n) => `${n} ${plural(n, 'État')} avec une date`,
     byEnd: (by, between) => `fin de ${by} : ${between}`, band: '8 futurs sur 10', median: 'médiane de tous les futurs',
   },
   allStates: {
@@ -118,7 +120,7 @@ export const fr: Text = {
     sentence: (by, low, high, done) => `À la fin de ${by}, il reste entre ${low} et ${high} km² dans la moitié centrale des futurs ; le travail est achevé dans ${done}.`,
     foot: 'Terres recensées à la fin de chaque année, soupçonnées et confirmées ; des découvertes peuvent les accroître.',
     far: (km2, year) => `Non dessiné : ${km2} km² en ${year} et ce qui a été déclaré avant.`,
-    deadline: (day) => `échéance ${day}`, reported: 'Déclaré, km²',
+    axis: 'Fin de l’année', deadline: (day) => `échéance ${day}`, reported: 'Déclaré, km²',
   },
   completion: {
     title: (name) => `${name} : quand la dernière zone minée connue est-elle dépolluée ?`,
@@ -127,7 +129,8 @@ export const fr: Text = {
     notByHalf: (name, horizon) => `${name} : sur 10 futurs, moins de 5 sont achevés à la fin de ${horizon}.`,
     deadline: (day, share) => `L’échéance du ${day} est tenue dans ${share}.`,
     never: (share, horizon) => `Dans ${share}, ce n’est pas achevé à la fin de ${horizon}.`,
-    foot: 'Part des futurs achevés à cette date.',
+    axis: 'Date ; chaque année est à son début', foot: 'Part des futurs achevés à cette date.',
+    column: 'Repère du graphique',
     outside: (lines) => `Non dessiné, car hors de ces années : ${lines}.`,
     lineDeadline: (day) => `échéance ${day}`, linePlan: (day) => `plan national : ${day}`, lineStraight: (year) => `au rythme moyen : ${year}`,
     mark: (n, year) => `${n} sur 10 : ${year}`,
@@ -143,7 +146,7 @@ export const fr: Text = {
     title: (name) => `${name} : argent pour le déminage et l’enquête`,
     sentence: (year, low, middle, high) => `En ${year}, environ ${middle} millions d’USD en tout, internationaux et nationaux (${low} à ${high} dans 9 futurs sur 10).`,
     unspent: 'Une partie ne peut être absorbée tout de suite et n’est pas dépensée.',
-    foot: 'Argent total par an, en millions d’USD de l’année de prix du scénario (2024 sur la trajectoire actuelle).', unit: 'M USD par an, total',
+    foot: (priceYear) => `Argent total par an, en millions d’USD de ${priceYear}.`, unit: (priceYear) => `M USD de ${priceYear} par an, total`,
   },
   facts: {
     title: 'Chiffres', dates: 'Date d’achèvement', datesHelp: (horizon) => `achevé alors dans 1, 5 et 9 futurs sur 10 (P10, P50, P90) ; >${horizon} : pas dans l’horizon`,
@@ -205,6 +208,7 @@ export const fr: Text = {
       `Sur ${n} États touchés, l’achèvement à la fin de ${by} est probable pour ${likely}, possible pour ${possible}, improbable pour ${unlikely} ; pour ${unknown}, aucune date ne peut être donnée.`,
     shapes: 'Contours : Natural Earth, simplifiés ; ils n’impliquent aucune opinion sur une frontière ou un statut.',
     categories: { likely: 'probable : au moins 2 futurs sur 3', possible: 'possible : de 1 à 2 sur 3', unlikely: 'improbable : moins de 1 sur 3', unknown: 'inconnu : aucune date' },
+    other: 'non touché, ou hors du calcul',
     words: { likely: 'probable', possible: 'possible', unlikely: 'improbable', unknown: 'inconnu' },
     state: (name, share, by) => `${name} : ${share} à la fin de ${by}`, unknownState: (name) => `${name} : aucune date ne peut être donnée`,
   },
@@ -216,7 +220,7 @@ export const fr: Text = {
     sentence: (by, parts) => `La chance d’achever d’ici à la fin de ${by} ${parts.join(' ; elle ')}.`,
     foot: (version, other, base, futures) =>
       `minefree ${version}, « ${other} » par rapport à « ${base} », les mêmes ${futures} futurs simulés dans les deux, de sorte que seul le scénario diffère. Barres : deux erreurs types de la simulation. Cercles : pas plus que cela.`,
-    noChange: 'inchangé', axis: (by) => `plus (+) ou moins (−) de futurs sur 100 achevés à la fin de ${by}`,
+    noChange: 'inchangé', left: (n) => `non dessiné : ${n} ${plural(n, 'État')} qui ${n === 1 ? 'change' : 'changent'} moins ou pas du tout`, axis: (by) => `plus (+) ou moins (−) de futurs sur 100 achevés à la fin de ${by}`,
     earlier: 'Plus tôt dans', later: 'Plus tard dans', same: 'Pareil dans', gained: 'Années gagnées (médiane)', baseBy: (by) => `Référence, fin de ${by}`, otherBy: (by) => `Ici, fin de ${by}`, points: 'Différence, points', error: 'Erreur type, points',
     sameInAll: 'à la même date dans tous les futurs',
     earlierIn: (share, newly, horizon, median) => `plus tôt dans ${share} des futurs`
@@ -270,7 +274,7 @@ export const fr: Text = {
     replaces: (names) => `Le scénario a là sa propre entrée, que le levier remplace : ${list(names)}.`,
     world: { name: 'Financement international', label: 'Changement', help: 'Change tout l’argent international pour chaque État à partir de cette année ; l’argent national reste.' },
     donor: { name: 'Argent d’un donateur', label: 'Changement', who: 'Donateur', help: 'Change ce que donne un donateur, État par État selon sa part.' },
-    money: { name: 'Argent de plus pour un État', label: 'Supplément', value: (n) => `+${n} M USD par an`, help: 'En plus de ce que reçoit l’État, aux prix de l’année de prix du scénario.' },
+    money: { name: 'Argent de plus pour un État', label: 'Supplément', value: (n) => `+${n} M USD par an`, help: (priceYear) => `En plus de ce que reçoit l’État${priceYear === null ? '' : `, aux prix de ${priceYear}`}.` },
     survey: { name: 'Enquête', label: 'Intensité', value: (n) => `${String(n).replace('.', ',')} fois`, help: 'À quel point les équipes préfèrent l’enquête au déminage, et à quelle vitesse les terres non recensées apparaissent.' },
     access: { name: 'Accès', regime: 'Supposer', open: 'ouvert', restricted: 'restreint', conflict: 'conflit', help: 'Suppose qu’un État est ouvert au déminage, restreint ou en guerre à partir de cette année.' },
     teams: { name: 'Équipes résiduelles', label: 'Équipes gardées', value: (n) => `${n} ${plural(n, 'équipe')}`, help: 'Équipes que chaque État garde après l’achèvement, pour ce que l’on trouve encore. Aucune date n’en dépend ; voir la page d’un État.' },

@@ -57,7 +57,7 @@ export function compareView(app: App): View {
     years.update(shown);
     fetchBase(shown);
     const other = shown.comparison?.others[0];
-    setText(headline, other ? comparisonSentence(shown) : t.title);
+    setText(headline, other ? comparisonSentence(shown, true) : t.title);
     const ofBase = baseRun?.base === state.base && baseRun.seed === shown.summary.provenance.seed ? baseRun.summary : null;
     if (ofBase) cards[0].show(t.base, scenarioName(scenarioOf(state.base)), ofBase, shown.by);
     cards[0].root.hidden = ofBase === null;
@@ -119,7 +119,7 @@ function worldTable(other: ComparedScenario): HTMLElement {
   const quantities = [
     { name: t.complete, of: world.mean_states_complete_by_end_of, write: (value: number) => rounded(value, 2), change: signed },
     { name: t.land, of: world.remaining_km2_at_end_of, write: area, change: signed },
-    { name: t.spent(other.price_year ?? 2024), of: world.spent_musd_to_end_of, write: money, change: signed },
+    ...(other.price_year === null ? [] : [{ name: t.spent(other.price_year), of: world.spent_musd_to_end_of, write: money, change: signed }]),
   ];
   const rows = quantities.flatMap(({ name, of, write, change }) => Object.entries(of).map(([year, found]) => [
     name, year, write(found.base), write(found.other), change(found.difference), found.standard_error === null ? null : rounded(found.standard_error, 3),

@@ -1,7 +1,7 @@
 /** What a run says in one sentence, as the command line does. */
 
 import { between, rowsOf } from '../charts/states_complete';
-import type { EstimatedState, Summary } from '../engine';
+import type { EstimatedState, Summary, SummaryState } from '../engine';
 import { chanceWords, comparedYear, mostChanged, movedWords } from '../moved';
 import type { Shown } from '../shown';
 import { BASELINE, scenarioOf } from '../state/library';
@@ -35,17 +35,30 @@ export function stateHeadline(shown: Shown, state: EstimatedState): string {
   return t.state(course, nameOf(state), (q['0.5'] ?? null) === null, p50, p10, p90);
 }
 
+/** Where nothing can be estimated there is no number to tell, not a zero. */
+function noDate(summary: Summary): string {
+  const [first] = summary.states;
+  return summary.states.length === 1 ? refusedHeadline(first!) : text().headline.noDateForAny(summary.states.length);
+}
+
+/** 'No date can be given for Myanmar.' */
+export function refusedHeadline(state: SummaryState): string {
+  const t = text().statePage;
+  return (state.status === 'declared' ? t.declared : t.refused)(nameOf(state));
+}
+
 export function mainSentence(shown: Shown): string {
   const { summary, by } = shown;
   const only = onlyState(summary);
   if (only) return stateHeadline(shown, only);
+  if (summary.world.estimable === 0) return noDate(summary);
   const row = rowsOf(summary).find((found) => found.year === by)!;
   return text().headline.world(courseOf(shown), count(row.p50), summary.world.affected, by, between(row));
 }
 
 export function furtherSentence(shown: Shown): string {
   const { summary, by, targets } = shown;
-  if (onlyState(summary)) return '';
+  if (onlyState(summary) || summary.world.estimable === 0) return '';
   const t = text().headline;
   const rows = rowsOf(summary);
   const others = targets.filter((year) => year !== by).map((year) => {
@@ -56,8 +69,8 @@ export function furtherSentence(shown: Shown): string {
   return [others.length > 0 ? t.further(others) : '', refused > 0 ? t.refused(refused, summary.world.affected) : ''].filter(Boolean).join(' ');
 }
 
-/** What the comparison says of all states together. */
-export function comparisonSentence(shown: Shown): string {
+/** What the comparison says of all states together; `short` for a heading. */
+export function comparisonSentence(shown: Shown, short = false): string {
   const other = shown.comparison?.others[0];
   if (!other) return '';
   const t = text().paired;
@@ -66,5 +79,7 @@ export function comparisonSentence(shown: Shown): string {
   const by = comparedYear(other, shown.by);
   const [most] = mostChanged(other.states, by);
   if (!most || (most.earlier_share === 0 && most.later_share === 0)) return t.noDateMoves(shown.baseName);
-  return t.most(shown.baseName, nameOf(most), chanceWords(most, by), movedWords(most, other.provenance.horizon));
+  const chance = chanceWords(most, by);
+  if (short && chance !== null) return t.most(shown.baseName, nameOf(most), null, chance);
+  return t.most(shown.baseName, nameOf(most), chance, movedWords(most, other.provenance.horizon));
 }

@@ -43,7 +43,7 @@ function slider(label: string, low: number, high: number, step: number, write: (
   };
 }
 
-function lever(name: string, help: string, ...parts: Node[]): HTMLElement {
+function lever(name: string, help: string | Node, ...parts: Node[]): HTMLElement {
   return el('fieldset', { class: 'lever' }, el('legend', {}, name), el('p', { class: 'help' }, help), ...parts);
 }
 
@@ -82,6 +82,7 @@ export function leverPanel(app: App): Panel {
     const from = Number(moneyFrom.select.value);
     move({ money: money.value() === 0 ? undefined : { state: moneyState.select.value, musd: money.value(), from, to: Math.max(from, Number(moneyTo.select.value)) } });
   };
+  const moneyHelp = el('span');
   const moneyState = choice(t.state, choose(setMoney));
   const money = slider(t.money.label, 0, 100, 1, (value) => (value === 0 ? t.none : t.money.value(count(value))), setMoney, rest);
   const moneyFrom = choice(t.from, choose(setMoney));
@@ -101,7 +102,7 @@ export function leverPanel(app: App): Panel {
   const teams = slider(t.teams.label, -1, 10, 1, (value) => (value < 0 ? t.asIs : t.teams.value(value)), setTeams, rest);
 
   const futures = choice(t.futures, () => app.change({ trajectories: Number(futures.select.value) }));
-  const seed = el('input', { type: 'number', id: 'seed', min: 0, step: 1, inputmode: 'numeric', placeholder: '2025',
+  const seed = el('input', { type: 'number', id: 'seed', min: 0, step: 1, inputmode: 'numeric',
     onchange: () => app.change({ seed: seed.value === '' ? null : Math.max(0, Math.floor(Number(seed.value))) }) });
 
   const form = el('form', { class: 'lever-form', onsubmit: (event: Event) => event.preventDefault() },
@@ -109,7 +110,7 @@ export function leverPanel(app: App): Panel {
     el('div', { class: 'levers-head' }, el('h2', {}, t.title), coming, reset), overridden,
     lever(t.world.name, t.world.help, world.root, worldFrom.root),
     lever(t.donor.name, t.donor.help, donorCode.root, donor.root, donorFrom.root),
-    lever(t.money.name, t.money.help, moneyState.root, money.root, el('div', { class: 'pair' }, moneyFrom.root, moneyTo.root)),
+    lever(t.money.name, moneyHelp, moneyState.root, money.root, el('div', { class: 'pair' }, moneyFrom.root, moneyTo.root)),
     lever(t.survey.name, t.survey.help, surveyState.root, survey.root, surveyFrom.root),
     lever(t.access.name, t.access.help, accessState.root, regime.root, accessFrom.root),
     lever(t.teams.name, t.teams.help, teams.root),
@@ -117,6 +118,18 @@ export function leverPanel(app: App): Panel {
       el('label', { class: 'choice', for: 'seed' }, el('span', {}, t.seed), seed))));
   const wide = matchMedia('(min-width: 62rem)');
   const root = el('details', { class: 'panel' }, el('summary', {}, t.panel), form);
+  // At the side the panel scrolls on its own; what is out of sight there is named.
+  const below = el('button', { type: 'button', class: 'more-levers', hidden: true, onclick: () => root.scrollBy(0, root.clientHeight * 0.8) });
+  root.append(below);
+  const nameBelow = (): void => {
+    const edge = root.getBoundingClientRect().bottom - 3 * below.offsetHeight;
+    const names = [...form.querySelectorAll<HTMLElement>('.lever')].filter((found) => found.getBoundingClientRect().top > edge)
+      .map((found) => found.querySelector('legend')!.textContent ?? '');
+    below.hidden = names.length === 0 || !wide.matches;
+    setText(below, `↓ ${names.join(' · ')}`);
+  };
+  root.addEventListener('scroll', nameBelow, { passive: true });
+  new ResizeObserver(nameBelow).observe(root);
   const follow = (): void => { root.open = wide.matches; };
   wide.addEventListener('change', follow);
   follow();
@@ -175,6 +188,8 @@ export function leverPanel(app: App): Panel {
       offerYears(first, last);
       offerStates();
       const usual = Math.min(first + 1, last);
+      setText(moneyHelp, t.money.help(app.shown?.summary.price_year ?? null));
+      seed.placeholder = String(app.shown?.summary.provenance.seed ?? '');
 
       world.set(levers.world?.percent ?? 0);
       set(worldFrom, levers.world?.from, usual);

@@ -17,7 +17,7 @@ import { nameOf, stateName, text } from '../text';
 import { recordTold, toldElement } from '../text/record';
 import { inTen, money } from '../words';
 import { badge } from './badge';
-import { stateHeadline } from './headline';
+import { refusedHeadline, stateHeadline } from './headline';
 import { factList } from './state_facts';
 import { laterParts } from './state_later';
 import { sourcesPart } from './state_sources';
@@ -88,7 +88,7 @@ function markElements(state: EstimatedState): HTMLElement[] {
 
 function showRefused(state: SummaryState, headline: HTMLElement, marks: HTMLElement): void {
   const t = text().statePage;
-  setText(headline, (state.status === 'declared' ? t.declared : t.refused)(nameOf(state)));
+  setText(headline, refusedHeadline(state));
   marks.replaceChildren(
     el('span', { class: 'refused-reasons' }, el('span', {}, t.because), el('ul', {}, state.reasons.map((reason) => toldElement('li', recordTold(reason)))),
       state.needs.length > 0 ? el('span', {}, t.needs(state.needs.map((need) => t.need[need] ?? need))) : ''));
@@ -103,7 +103,7 @@ function fundingChart({ summary, name }: Shown, state: EstimatedState) {
   return yearlyFan({
     id: `${state.code}-funding`, title: t.title(nameOf(state)),
     sentence: t.sentence(fan.year[0]!, money(fan.p05[0]!), money(fan.p50[0]!), money(fan.p95[0]!)) + (unspent > 0.05 ? ` ${t.unspent}` : ''),
-    foot: `${sourceOf(summary, name)} ${t.foot}${basisOf(state)}`,
-    column: 'musd', unit: t.unit, x: fan.year, ...ofYear(), p05: fan.p05, p50: fan.p50, p95: fan.p95, write: money, until,
+    foot: `${sourceOf(summary, name)} ${t.foot(summary.price_year)}${basisOf(state)}`,
+    column: 'musd', unit: t.unit(summary.price_year), x: fan.year, ...ofYear(), p05: fan.p05, p50: fan.p50, p95: fan.p95, write: money, until,
   });
 }

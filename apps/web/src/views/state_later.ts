@@ -52,6 +52,7 @@ export function laterParts(app: App): Part {
     place(residual, residualChart(state, parts.residual, foot));
     residualFacts.hidden = !parts.residual;
     if (parts.residual) setText(residualFacts, residualWords(parts.residual));
+    part.root.hidden = [people, casualties, residual].every((chart) => chart.root.hidden) && missing.length === 0;
     why.replaceChildren(...missing.map((reason) => el('p', { class: 'help' }, reason)));
   }
 }

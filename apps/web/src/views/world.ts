@@ -1,7 +1,7 @@
 /** The first view: the answer in a sentence, ten futures, and all states. */
 
 import type { App } from '../app';
-import { allStates, shareBy } from '../charts/all_states';
+import { allStates, datedStates, shareBy } from '../charts/all_states';
 import { figure } from '../charts/figure';
 import { iconRow } from '../charts/icon_row';
 import { statesComplete } from '../charts/states_complete';
@@ -9,7 +9,7 @@ import { el, setLink, setText } from '../dom';
 import type { SummaryState } from '../engine';
 import type { Shown } from '../shown';
 import { linkTo } from '../state/hash';
-import { nameOf, text } from '../text';
+import { language, nameOf, text } from '../text';
 import { recordTold, toldElement } from '../text/record';
 import { inTen } from '../words';
 import { badge } from './badge';
@@ -30,9 +30,9 @@ export function worldView(app: App): View {
   const complete = figure(2);
   const all = figure(2);
   const refused = el('section', { class: 'refused' });
-  const root = el('div', {}, el('div', { class: 'hero' }, headline, further, compared, exact.root, years.root),
-    el('section', { class: 'ten', 'aria-labelledby': 'ten-futures' },
-      el('div', { class: 'ten-head' }, el('h2', { id: 'ten-futures' }, t.tenFutures.title), picked.root), icons, iconWords, open),
+  const ten = el('section', { class: 'ten', 'aria-labelledby': 'ten-futures' },
+    el('div', { class: 'ten-head' }, el('h2', { id: 'ten-futures' }, t.tenFutures.title), picked.root), icons, iconWords, open);
+  const root = el('div', {}, el('div', { class: 'hero' }, headline, further, compared, exact.root, years.root), ten,
     all.root, complete.root, refused);
   let listed = '';
   return {
@@ -47,6 +47,9 @@ export function worldView(app: App): View {
       years.update(shown);
       picked.update(shown);
       showTen(shown, icons, iconWords, open);
+      // Without any date there is nothing to draw; the reasons below are the answer.
+      const dated = datedStates(summary).length > 0;
+      for (const part of [years.root, ten, all.root, complete.root]) part.hidden = !dated;
       all.show(allStates(summary, name, by, { linkTo: (state) => linkTo(app.state, { view: 'state', state }) }));
       complete.show(statesComplete(summary, name, by));
       const key = refusedStates(shown).map((state) => state.code).join() + app.state.language;
@@ -75,7 +78,9 @@ function showTen({ summary, state: page, by }: Shown, icons: HTMLElement, words:
   setText(words, said);
 }
 
-const refusedStates = ({ summary }: Shown): SummaryState[] => summary.states.filter((state) => !state.estimable && state.status !== 'declared');
+const refusedStates = ({ summary }: Shown): SummaryState[] => summary.states
+  .filter((state) => !state.estimable && state.status !== 'declared')
+  .sort((a, b) => nameOf(a).localeCompare(nameOf(b), language()));
 
 function listRefused(app: App, shown: Shown, root: HTMLElement): void {
   const t = text().refused;
