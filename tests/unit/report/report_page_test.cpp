@@ -85,6 +85,14 @@ TEST(ReportPage, the_command_is_safe_to_type_whatever_the_scenario_is_called) {
   EXPECT_EQ(page.find("report a;touch"), std::string::npos);
 }
 
+TEST(ReportPage, rows_of_states_know_their_headings_for_a_narrow_page) {
+  auto const report = a_report();
+  auto const page = html::report_page(report.summary, report.facts);
+  EXPECT_NE(page.find("<div class=\"scroll cards wide\""), std::string::npos);
+  EXPECT_NE(page.find("data-label=\"Why no date can be given\">nobody has looked"),
+            std::string::npos);
+}
+
 TEST(ReportPage, holds_what_it_is_to_say) {
   auto const report = a_report();
   auto const page = html::report_page(report.summary, report.facts);

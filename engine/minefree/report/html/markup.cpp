@@ -98,20 +98,31 @@ std::string heading(int level, std::string_view text, std::string_view id) {
   return fmt::format("<h{}{}>{}</h{}>\n", level, with_id, escaped(text), level);
 }
 
-std::string table(std::string_view caption, std::vector<Column> const& columns,
-                  std::vector<std::string> const& links) {
+namespace {
+
+/// `Completion year P50`: what stands above a cell, for a card.
+std::string label_of(Column const& column) {
+  auto const both = !column.group.empty() && !column.heading.empty();
+  return column.group + (both ? " " : "") + column.heading;
+}
+
+std::string table(std::string_view looks, std::string_view caption,
+                  std::vector<Column> const& columns, std::vector<std::string> const& links) {
+  bool const cards = looks.find("cards") != std::string_view::npos;
   if (columns.empty() || columns.front().cells.empty()) return {};
   auto markup = fmt::format(
-      "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{}\">"
+      "<div class=\"{}\" role=\"group\" tabindex=\"0\" aria-label=\"{}\">"
       "<table><caption>{}</caption>{}<tbody>\n",
-      escaped(caption), escaped(caption), head_of(columns));
+      looks, escaped(caption), escaped(caption), head_of(columns));
   for (std::size_t row = 0; row < columns.front().cells.size(); ++row) {
     markup += "<tr>";
     for (std::size_t k = 0; k < columns.size(); ++k) {
       auto const& column = columns[k];
       auto const words = escaped(column.cells[row]);
       if (k > 0) {
-        markup += fmt::format("<td{}>{}</td>", looks_of(column), words);
+        auto const label =
+            cards ? fmt::format(" data-label=\"{}\"", escaped(label_of(column))) : std::string{};
+        markup += fmt::format("<td{}{}>{}</td>", looks_of(column), label, words);
       } else if (links.empty()) {
         markup += fmt::format("<th scope=\"row\">{}</th>", words);
       } else {
@@ -121,6 +132,18 @@ std::string table(std::string_view caption, std::vector<Column> const& columns,
     markup += "</tr>\n";
   }
   return markup + "</tbody></table></div>\n";
+}
+
+}  // namespace
+
+std::string table(std::string_view caption, std::vector<Column> const& columns,
+                  std::vector<std::string> const& links) {
+  return table("scroll", caption, columns, links);
+}
+
+std::string table_of_cards(std::string_view caption, std::vector<Column> const& columns,
+                           std::vector<std::string> const& links) {
+  return table(links.empty() ? "scroll cards" : "scroll cards wide", caption, columns, links);
 }
 
 std::string folded(std::string_view words, std::string_view markup) {

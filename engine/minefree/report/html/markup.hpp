@@ -27,6 +27,11 @@ std::string heading(int level, std::string_view text, std::string_view id = {});
 std::string table(std::string_view caption, std::vector<Column> const& columns,
                   std::vector<std::string> const& links = {});
 
+/// The same, each row a card with its headings where the page is as narrow as a telephone; with
+/// links it may be wider than the text where there is room.
+std::string table_of_cards(std::string_view caption, std::vector<Column> const& columns,
+                           std::vector<std::string> const& links = {});
+
 /// What is folded away on the screen until it is asked for; printed only where it is open.
 std::string folded(std::string_view words, std::string_view markup);
 

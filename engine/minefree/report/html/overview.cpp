@@ -143,7 +143,8 @@ std::string all_states(RunSummary const& summary, ReportFacts const& facts) {
   if (!states.empty()) {
     std::vector<std::string> links;
     for (auto const* state : states) links.push_back(state->code);
-    markup += table("States that get a date, soonest first", state_columns(summary, states), links);
+    markup += table_of_cards("States that get a date, soonest first",
+                             state_columns(summary, states), links);
     markup += "<div class=\"soft\">";
     for (auto const& note : notes_of(summary, summary.provenance.scenario + ".yaml")) {
       markup += paragraph(note);
@@ -186,7 +187,7 @@ std::string states_without_date(RunSummary const& summary) {
         "The record does not carry a date for {} {}, and none is made up. A state without a date "
         "counts as not complete.",
         refused.size(), refused.size() == 1 ? "state" : "states"));
-    markup += table("States without a date, and why", {names, reasons, needs, stocks});
+    markup += table_of_cards("States without a date, and why", {names, reasons, needs, stocks});
   }
   if (!complete.empty()) markup += heading(3, "Complete before the origin") + list_of(complete);
   return markup;

@@ -61,6 +61,20 @@ tbody tr { border-bottom: 1px solid var(--line); }
 .l, tbody th { text-align: left; }
 .l { white-space: normal; min-width: 4rem; }
 .s { font-weight: 700; }
+@media screen and (min-width: 69rem) {
+  .wide { width: max-content; min-width: 100%; max-width: calc(100vw - 4rem); position: relative; left: 50%; transform: translateX(-50%); }
+}
+@media screen and (max-width: 36rem) {
+  .cards { overflow: visible; }
+  .cards thead { display: none; }
+  .cards table, .cards caption, .cards tbody, .cards tr, .cards th, .cards td { display: block; text-align: left; white-space: normal; padding: 0.1rem 0; min-width: 0; }
+  .cards tr { padding: 0.4rem 0; }
+  .cards tbody th { font-size: 1rem; font-weight: 600; }
+  .cards td { display: flex; justify-content: space-between; gap: 0.8rem; overflow-wrap: anywhere; }
+  .cards td.l { display: block; }
+  .cards td::before { content: attr(data-label); color: var(--soft); flex: none; max-width: 60%; font-weight: 400; }
+  .cards td.l::before { display: block; max-width: none; }
+}
 details { margin: 0.6rem 0; }
 summary { cursor: pointer; padding: 0.2rem 0; }
 .sources { font-size: 0.8rem; color: var(--soft); padding-left: 1.1rem; max-width: none; overflow-wrap: anywhere; }
