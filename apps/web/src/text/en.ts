@@ -15,7 +15,7 @@ export const en = {
   language: 'English',
   skip: 'Go to the answer',
   site: { name: 'minefree', question: 'When will each state have cleared its last known mined area, and what would change that?' },
-  nav: { label: 'Views', world: 'All states', map: 'Map', state: 'One state', compare: 'Compare', scenario: 'Scenario file', share: 'Share and download' },
+  nav: { label: 'Views', world: 'All states', map: 'Map', state: 'One state', compare: 'Compare', scenario: 'Scenario file', share: 'Share' },
   copyLink: 'Copy link',
   copied: 'Copied',
   copyByHand: 'Copy this link:',

@@ -14,7 +14,7 @@ export const fr: Text = {
   language: 'Français',
   skip: 'Aller à la réponse',
   site: { name: 'minefree', question: 'Quand chaque État aura-t-il dépollué sa dernière zone minée connue, et qu’est-ce qui y changerait quelque chose ?' },
-  nav: { label: 'Vues', world: 'Tous les États', map: 'Carte', state: 'Un État', compare: 'Comparer', scenario: 'Fichier de scénario', share: 'Partager, télécharger' },
+  nav: { label: 'Vues', world: 'Tous les États', map: 'Carte', state: 'Un État', compare: 'Comparer', scenario: 'Fichier de scénario', share: 'Partager' },
   copyLink: 'Copier le lien',
   copied: 'Copié',
   copyByHand: 'Copiez ce lien :',
