@@ -1,6 +1,8 @@
 /** What the state of the page asks of the engine. */
 
 import type { RunRequest, ScenarioFile } from '../engine';
+import { en } from '../text/en';
+import { stateNamesEn } from '../text/state_names_en';
 import { scenarioOf } from './library';
 import { anyLever, type Levers, yamlOf } from './levers';
 import { isUntouched, type PageState } from './page_state';
@@ -13,13 +15,14 @@ const PARTS_PATH = 'scenarios/my-scenario-with-parts.yaml';
 /** What was changed, in English whatever the language of the page, so that one link gives one scenario. */
 export function changedName(scenario: string, levers: Levers): string {
   const { world, donor, money, survey, access, teams } = levers;
+  const named = (code: string): string => stateNamesEn[code] ?? code;
   const signed = (percent: number): string => `${percent > 0 ? '+' : ''}${percent} %`;
   const parts = [
     world && `all international money ${signed(world.percent)} from ${world.from}`,
-    donor && `money of ${donor.code} ${signed(donor.percent)} from ${donor.from}`,
-    money && `${money.musd} million USD a year more for ${money.state}, ${money.from} to ${money.to}`,
-    survey && `${survey.times} times the usual survey in ${survey.state} from ${survey.from}`,
-    access && `${access.state} ${access.regime} from ${access.from}`,
+    donor && `money of ${en.donors[donor.code] ?? donor.code} ${signed(donor.percent)} from ${donor.from}`,
+    money && `${money.musd} million USD a year more for ${named(money.state)}, ${money.from} to ${money.to}`,
+    survey && `${survey.times} times the usual survey in ${named(survey.state)} from ${survey.from}`,
+    access && `${named(access.state)} ${access.regime} from ${access.from}`,
     teams !== undefined && `${teams} ${teams === 1 ? 'team' : 'teams'} after completion`,
   ].filter(Boolean);
   return `${scenarioOf(scenario).name}; ${parts.join('; ')}`;
