@@ -6,10 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { minefree, packages, root } from './page_support.mjs';
+import { minefree, packages, root, unzipped } from './page_support.mjs';
 
 const { createServer } = await import(packages.resolve('vite'));
 let vite;
