@@ -63,7 +63,7 @@ for (const [name, hash] of [['all states', ''], ['one state', '#view=state&state
 
 const folder = join(root, 'build/web');
 const below = (path) => readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? below(join(path, entry.name)) : [join(path, entry.name)]));
-const parts = { 'the first view: page, style, script, its figures': /index|first-view/, 'fetched after: engine': /wasm$/, 'fetched after: Workers': /worker/i, 'fetched after: data that the engine reads': /bundle|data\/(?!first)/, 'fetched when looked at: map': /world_map/, 'fetched when looked at: editor and schema': /editor|schema/, 'for use without a network': /sw\.js/ };
+const parts = { 'the first view: page, style, script, its figures': /index|first-view/, 'fetched after: engine': /minefree\.wasm$/, 'fetched after: Workers': /worker/i, 'fetched after: data that the engine reads': /bundle\.bin/, 'fetched when asked for: documents': /documents\.wasm$/, 'fetched when asked for: draws of other origins': /data\/(?!first)/, 'fetched when looked at: map': /world_map/, 'fetched when looked at: editor and schema': /editor|schema/, 'for use without a network': /sw\.js/ };
 console.log();
 row('files', 'bytes', 'gzip -9', 'brotli -11');
 row('---', '---:', '---:', '---:');

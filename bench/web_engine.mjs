@@ -69,6 +69,8 @@ row('file', 'bytes', 'gzip', 'brotli');
 row('---', '---:', '---:', '---:');
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const number = (value) => value.toLocaleString('en');
-row('`minefree.wasm`', number(wasm.length), number(gzipSync(wasm, { level: 9 }).length), number(brotli(wasm)));
+for (const [name, bytes] of [['minefree', wasm], ['documents', readFileSync(`${root}apps/web/public/documents.wasm`)]]) {
+  row(`\`${name}.wasm\``, number(bytes.length), number(gzipSync(bytes, { level: 9 }).length), number(brotli(bytes)));
+}
 row('`data/bundle.bin`, unpacked and as it is', number(bundle.length), number(packed.length), number(brotli(bundle)));
 await modules.close();

@@ -71,7 +71,7 @@ export const fr: Text = {
   headline: {
     onTodaysCourse: 'Sur la trajectoire actuelle,', inThisScenario: 'Dans ce scénario,', onTheCourseOf: (origin) => `Sur la trajectoire de ${origin},`,
     supposing: (condition) => `À supposer ${condition},`,
-    world: (course, p50, affected, by, between) => `${course} environ ${p50} ${plural(p50, 'État')} sur ${affected} ont achevé le déminage à la fin de ${by} (80 % : ${between}).`,
+    world: (course, p50, affected, by, between) => `${course} environ ${p50} ${plural(p50, 'État')} sur ${affected} ${Number(p50) > 1 ? 'auront' : 'aura'} achevé le déminage à la fin de ${by} (80 % : ${between}).`,
     state: (course, name, beyond, p50, p10, p90) =>
       `${name} : ${course.charAt(0).toLowerCase()}${course.slice(1)} achèvement ${beyond ? '' : 'en '}${p50} (80 % : ${p10} à ${p90}).`,
     byYear: (year, p50, between) => `à la fin de ${year}, ${p50} (${between})`,
