@@ -58,11 +58,12 @@ const words = [
 row('step of a move', 'median', '9 of 10 below', 'n');
 row('---', '---:', '---:', '---:');
 for (const [what, meaning] of words) {
-  const all = spent.get(what);
+  const all = spent.get(what) ?? [];
+  if (all.length === 0) continue; // no move was asked for
   row(meaning, `${quantile(all, 0.5).toFixed(1)} ms`, `${quantile(all, 0.9).toFixed(1)} ms`, all.length);
 }
 const two = moves > 0 ? spent.get('prepare').map((prepare, k) => prepare + spent.get('count')[k] / 2 + spent.get('counts')[k] + spent.get('finish')[k]) : [];
-row('a move with two Workers, from these steps', `${quantile(two, 0.5).toFixed(1)} ms`, `${quantile(two, 0.9).toFixed(1)} ms`, two.length);
+if (two.length > 0) row('a move with two Workers, from these steps', `${quantile(two, 0.5).toFixed(1)} ms`, `${quantile(two, 0.9).toFixed(1)} ms`, two.length);
 
 console.log();
 row('file', 'bytes', 'gzip', 'brotli');

@@ -5,7 +5,7 @@ import { CST } from 'yaml';
 import { ByteWriter, utf8 } from './bytes';
 import { readYaml } from './yaml_syntax';
 import type { Listener, NodeStart } from './yaml_syntax';
-import type { ScalarSource, Token } from './yaml_tokens';
+import type { ScalarSource, Token } from './yaml_token';
 
 /** Records of the engine's list. */
 const enum Record {

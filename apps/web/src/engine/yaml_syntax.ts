@@ -1,8 +1,9 @@
 // The grammar of YAML over the tokens of yaml_tokens.ts, as the command line's parser goes through it: what
 // it reports, in its order and at its places, up to the first error or to a second document.
 
-import { SyntaxStop, Tokens } from './yaml_tokens';
-import type { ScalarSource, Token, TokenKind } from './yaml_tokens';
+import { SyntaxStop } from './yaml_characters';
+import type { ScalarSource, Token, TokenKind } from './yaml_token';
+import { Tokens } from './yaml_tokens';
 
 /** What a node starts with: its place is that of its anchor or tag, where it has one. */
 export interface NodeStart {

@@ -3,34 +3,9 @@
 // that yaml-cpp refuses, and a file that only one of them reads would break the promise that the page and
 // the program agree (docs/decisions/0027). What scalars say comes from the library.
 
-export type TokenKind =
-  | 'directive' | 'document start' | 'document end'
-  | 'list start' | 'list end' | 'map start' | 'map end' | 'list entry'
-  | '[' | ']' | '{' | '}' | ','
-  | 'key' | 'value' | 'alias' | 'anchor' | 'tag' | 'scalar';
-
-/** A token that may begin a key is unsure until the ':' behind it comes, or does not. */
-type Standing = 'valid' | 'unsure' | 'invalid';
-
-export interface Token {
-  kind: TokenKind;
-  offset: number;
-  standing: Standing;
-  /** Of an alias or anchor, or the text of a tag. */
-  name: string;
-  /** Of a scalar. */
-  scalar: ScalarSource | null;
-}
-
-/** Where a scalar stands in the text, and how it is written there. */
-export interface ScalarSource {
-  style: 'plain' | 'single' | 'double' | 'block';
-  end: number;
-  /** Of a block: where its header ends and its first line starts, and the column that its lines go out from. */
-  headEnd: number;
-  linesStart: number;
-  indent: number;
-}
+import { Characters, SyntaxStop } from './yaml_characters';
+import { readScalar } from './yaml_scalars';
+import type { Standing, Token, TokenKind } from './yaml_token';
 
 interface Indent {
   column: number;
@@ -48,24 +23,8 @@ interface PossibleKey {
   key: Token;
 }
 
-/** Where the parser stops and its words for it. */
-export class SyntaxStop extends Error {
-  constructor(
-    readonly offset: number,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
 const longestKey = 1024;
-const escapes = new Set('0abt\tnvfre "\'\\/N_LP');
-const digitsOfEscape: Record<string, number> = { x: 2, u: 4, U: 8 };
-
-export class Tokens {
-  private at = 0;
-  private line = 0;
-  private lineStart = 0;
+export class Tokens extends Characters {
   private started = false;
   private ended = false;
   private keyAllowed = false;
@@ -74,8 +33,6 @@ export class Tokens {
   private readonly keys: PossibleKey[] = [];
   private readonly indents: Indent[] = [];
   private readonly flows: ('[' | '{')[] = [];
-
-  constructor(private readonly text: string) {}
 
   /** The next token, or null at the end. */
   peek(): Token | null {
@@ -100,50 +57,6 @@ export class Tokens {
   /** Where the reading stands, for errors that no token has. */
   here(): number {
     return this.at;
-  }
-
-  // ---- characters ----------------------------------------------------------------------------------------
-
-  private char(ahead = 0): string {
-    return this.text[this.at + ahead] ?? '';
-  }
-
-  private column(): number {
-    return this.at - this.lineStart;
-  }
-
-  private eat(count = 1): void {
-    for (; count > 0 && this.at < this.text.length; count -= 1) {
-      if (this.text[this.at] === '\n') {
-        this.line += 1;
-        this.lineStart = this.at + 1;
-      }
-      this.at += 1;
-    }
-  }
-
-  private isBreak(ahead = 0): boolean {
-    return this.char(ahead) === '\n' || (this.char(ahead) === '\r' && this.char(ahead + 1) === '\n');
-  }
-
-  private eatBreak(): void {
-    this.eat(this.char() === '\r' ? 2 : 1);
-  }
-
-  private isBlank(ahead = 0): boolean {
-    return this.char(ahead) === ' ' || this.char(ahead) === '\t';
-  }
-
-  private isSpaceOrEnd(ahead = 0): boolean {
-    return this.isBlank(ahead) || this.isBreak(ahead) || this.char(ahead) === '';
-  }
-
-  private isDocumentMark(mark: string): boolean {
-    return this.column() === 0 && this.text.startsWith(mark, this.at) && this.isSpaceOrEnd(3);
-  }
-
-  private stop(message: string): never {
-    throw new SyntaxStop(this.at, message);
   }
 
   private inFlow(): boolean {
@@ -341,7 +254,7 @@ export class Tokens {
     const indent = this.inFlow() ? 0 : this.topIndent() + 1;
     this.mayBeKey();
     const token = this.push('scalar');
-    const endedByIndent = this.scanScalar({ indent, end: () => this.endsPlain(), marks: 'end', leading: true });
+    const endedByIndent = readScalar(this, { indent, end: () => this.endsPlain(), marks: 'end', leading: true });
     token.scalar = { style: 'plain', end: this.at, headEnd: 0, linesStart: 0, indent: 0 };
     this.keyAllowed = endedByIndent;
     this.afterJson = false;
@@ -360,7 +273,7 @@ export class Tokens {
     const token = this.push('scalar');
     this.eat();
     const end = (): boolean => this.char() === quote && (quote === '"' || this.char(1) !== "'");
-    this.scanScalar({ indent: 0, end, marks: 'stop', leading: true, quote });
+    readScalar(this, { indent: 0, end, marks: 'stop', leading: true, quote });
     token.scalar = { style: quote === '"' ? 'double' : 'single', end: this.at, headEnd: 0, linesStart: 0, indent: 0 };
     this.keyAllowed = false;
     this.afterJson = true;
@@ -385,61 +298,10 @@ export class Tokens {
     if (this.char() !== '' && !this.isBreak()) this.stop('unexpected character in block scalar');
     const outer = Math.max(this.topIndent(), 0);
     const linesStart = this.at + (this.char() === '\r' ? 2 : this.char() === '' ? 0 : 1);
-    const endedByIndent = this.scanScalar({ indent: indent + outer, detect, end: () => false, marks: 'text', leading: false });
+    const endedByIndent = readScalar(this, { indent: indent + outer, detect, end: () => false, marks: 'text', leading: false });
     token.scalar = { style: 'block', end: endedByIndent ? this.lineStart : this.at, headEnd, linesStart, indent: outer };
     this.keyAllowed = true;
     this.afterJson = false;
-  }
-
-  /** Reads a scalar to its end; true when a line that starts too far left ended it. */
-  private scanScalar(how: { indent: number; detect?: boolean; end: () => boolean; marks: 'end' | 'stop' | 'text'; leading: boolean; quote?: string }): boolean {
-    let foundText = false;
-    const atMark = (): boolean => this.isDocumentMark('---') || this.isDocumentMark('...');
-    while (this.char() !== '') {
-      while (this.char() !== '' && !how.end() && !this.isBreak()) {
-        if (how.marks !== 'text' && atMark()) {
-          if (how.marks === 'stop') this.stop('illegal document indicator in scalar');
-          break;
-        }
-        foundText = true;
-        if (how.quote === '"' && this.char() === '\\') this.escape();
-        else this.eat(how.quote === "'" && this.char() === "'" ? 2 : 1);
-      }
-      if (this.char() === '') {
-        if (how.quote !== undefined) this.stop('illegal EOF in scalar');
-        break;
-      }
-      if (how.marks === 'end' && atMark()) break;
-      if (how.end()) {
-        if (how.quote !== undefined) this.eat();
-        break;
-      }
-      this.eatBreak();
-      while (this.char() === ' ' && (this.column() < how.indent || (how.detect === true && !foundText)) && !how.end()) this.eat();
-      if (how.detect === true && !foundText) how.indent = Math.max(how.indent, this.column());
-      while (this.isBlank() && how.leading && !how.end()) this.eat();
-      if (!this.isBreak() && this.column() < how.indent) return true;
-    }
-    return false;
-  }
-
-  private escape(): void {
-    if (this.isBreak(1)) {
-      this.eat();
-      return;
-    }
-    const char = this.char(1);
-    this.eat(2);
-    const digits = digitsOfEscape[char];
-    if (digits === undefined) {
-      if (!escapes.has(char)) this.stop('unknown escape character');
-      return;
-    }
-    const code = this.text.slice(this.at, this.at + digits);
-    this.eat(digits);
-    if (!/^[0-9a-fA-F]+$/.test(code)) this.stop('bad character found while scanning hex number');
-    const value = Number.parseInt(code, 16);
-    if ((value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff) this.stop('invalid unicode');
   }
 
   // ---- keys and indentation ------------------------------------------------------------------------------
