@@ -43,8 +43,8 @@ bool has_control_character(std::string_view text, bool lines_allowed) {
 
 Value<std::string> text_value(Shape shape, bool lines_allowed) {
   auto const read = [lines_allowed](Tree const& tree, Reading const& reading,
-                                    Shape const& shape) -> std::optional<std::string> {
-    auto const text = scalar_text(tree, reading, shape);
+                                    Shape const& its) -> std::optional<std::string> {
+    auto const text = scalar_text(tree, reading, its);
     if (!text) return std::nullopt;
     if (!tree.quoted && is_disputed_word(*text)) {
       reading.refuse(tree.place, fmt::format("is {} (some YAML readers take it for true or false). "
@@ -90,8 +90,8 @@ std::optional<Date> read_date(Tree const& tree, Reading const& reading, Shape co
 Value<std::string> code_value(Shape shape,
                               std::optional<std::string> (*why_not)(std::string_view)) {
   auto const read = [why_not](Tree const& tree, Reading const& reading,
-                              Shape const& shape) -> std::optional<std::string> {
-    auto const text = scalar_text(tree, reading, shape);
+                              Shape const& its) -> std::optional<std::string> {
+    auto const text = scalar_text(tree, reading, its);
     if (!text) return std::nullopt;
     if (auto const why = why_not(*text)) {
       reading.refuse(tree.place, fmt::format("is {} {}", in_quotes(*text), *why));

@@ -40,7 +40,7 @@ class Value {
 template <class T, class Read>
 class ReadByFunction : public Kind {
  public:
-  ReadByFunction(Shape shape, Read read) : Kind(std::move(shape)), read_(std::move(read)) {}
+  ReadByFunction(Shape shape, Read function) : Kind(std::move(shape)), read_(std::move(function)) {}
 
   bool read(Tree const& tree, Reading const& reading, void* into) const override {
     std::optional<T> value = read_(tree, reading, shape());
@@ -56,8 +56,9 @@ class ReadByFunction : public Kind {
 template <class T, class Read, class Print>
 class ReadAndPrinted : public ReadByFunction<T, Read> {
  public:
-  ReadAndPrinted(Shape shape, Read read, Print print)
-      : ReadByFunction<T, Read>(std::move(shape), std::move(read)), print_(std::move(print)) {}
+  ReadAndPrinted(Shape shape, Read function, Print printer)
+      : ReadByFunction<T, Read>(std::move(shape), std::move(function)),
+        print_(std::move(printer)) {}
 
   std::string print(void const* value) const override {
     return print_(*static_cast<T const*>(value));

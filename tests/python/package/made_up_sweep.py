@@ -3,7 +3,15 @@
 import json
 
 import numpy as np
+from minefree import sensitivity
 from minefree.sweep_result import SweepResult
+
+# Ishigami, a 7, b 0.1: variances of the parts in closed form (Ishigami and Homma, 1990).
+V1, V2, V13 = 0.5 * (1 + 0.1 * np.pi**4 / 5) ** 2, 49 / 8, 0.01 * np.pi**8 * (1 / 18 - 1 / 50)
+V = V1 + V2 + V13
+FIRST = {"x1": V1 / V, "x2": V2 / V, "x3": 0.0}
+TOTAL = {"x1": (V1 + V13) / V, "x2": V2 / V, "x3": V13 / V}
+SHAPLEY = {"x1": (V1 + V13 / 2) / V, "x2": V2 / V, "x3": V13 / 2 / V}
 
 ISHIGAMI_RANGES = {name: (-np.pi, np.pi) for name in ("x1", "x2", "x3")}
 
@@ -41,3 +49,20 @@ def files_of(function, ranges, points, method, *, noise=0.0, shared=None, output
         "trajectories": 500,
     }
     return "\n".join(lines) + "\n", told
+
+
+def points_of(ranges, method, n, seed=3):
+    study = {"parameters": [{"name": k, "low": float(a), "high": float(b)} for k, (a, b) in ranges.items()]}
+    return sensitivity.design(study, method, n, seed=seed).to_numpy()
+
+
+def ishigami_sweep(n=1024, **how):
+    return sweep_of(ishigami, ISHIGAMI_RANGES, points_of(ISHIGAMI_RANGES, "sobol", n), "sobol", **how)
+
+
+def scaled_sweep(function, parameters, points, **how):
+    """A Morris sweep whose parameters have scales."""
+    csv, told = files_of(function, {p["name"]: (p["low"], p["high"]) for p in parameters}, points, "morris", **how)
+    for kept, given in zip(told["parameters"], parameters, strict=True):
+        kept["scale"] = given.get("scale", "linear")
+    return SweepResult(csv, json.dumps(told))
