@@ -39,8 +39,9 @@ class ExamplesFirst : public CLI::Formatter {
 std::optional<Answer> unknown_command(std::string const& word) {
   if (word.empty() || word.front() == '-' || commands().contains(word)) return std::nullopt;
   if (word.ends_with(".yaml") || word.ends_with(".yml")) {
-    return wrong_usage(
-        fmt::format("'{}' is not a command. Did you mean 'minefree run {}'?", word, word), "");
+    return wrong_usage(fmt::format("'{}' is not a command. Did you mean 'minefree run {}'?", word,
+                                   shell_word(word)),
+                       "");
   }
   std::vector<std::string> known;
   for (auto const& [name, command] : commands()) known.push_back(name);

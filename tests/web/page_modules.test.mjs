@@ -150,6 +150,8 @@ test('a state that no longer completes is not said to be a little later, and mos
   assert.equal(plain(movedWords(partly, 2060)), 'later in 96 % of futures: in 13 % it no longer completes by 2060, in the others it is later by a median of 5.8 years');
   const often = state('KHM', 0.98, 0, -0.083, 0.34, 0.32);
   assert.equal(plain(movedWords(often, 2060)), 'later in 98 % of futures, by a median of about a month');
+  const torn = { ...state('TCD', 0.44, 0, -2, 0.2, 0.2), earlier_share: 0.45, newly_complete_share: 0.3 };
+  assert.equal(plain(movedWords(torn, 2060)), 'earlier in 45 % of futures: in 30 % it newly completes by 2060');
   const far = state('XKX', 0.79, 0, -0.583, 0.73, 0.65), blurred = state('PER', 0.9, 0, -3, 0.5, 0.4, 0.06);
   assert.deepEqual(mostChanged([blurred, often, far], 2030).map((found) => found.code), ['XKX', 'KHM', 'PER']);
   setLanguage('fr');

@@ -9,9 +9,6 @@ namespace minefree::page {
 // How this program and the page hand each other bytes: the page writes arguments into memory of
 // this program, one after the other, before it calls a function; what comes of it is read in place.
 
-/// Takes the first of the arguments that the page has written; empty when there is none.
-std::string take_argument();
-
 /// What the page's parser of YAML reports of a text (yaml_events.hpp).
 std::string yaml_events_of(std::string_view text);
 

@@ -25,7 +25,7 @@ struct Session {
 
 Session& session();
 
-/// The first argument that no call has taken yet; empty when there is none.
+/// Takes the first of the arguments that the page has written; empty when there is none.
 std::string take_argument();
 
 /// Calls `use` with the job that is prepared; `otherwise` where none is.

@@ -50,7 +50,9 @@ export function movedWords(state: ComparedState, horizon: number): string {
   const earlier = state.earlier_share >= state.later_share;
   const words = earlier ? t.earlierIn : t.laterIn;
   const oneSided = earlier ? state.newly_complete_share : state.no_longer_complete_share;
-  const median = tellingMedian(state);
+  // A median that points the other way than most futures move is not said.
+  const years = tellingMedian(state);
+  const median = years !== null && (years === 0 || years > 0 === earlier) ? years : null;
   return words(percent(earlier ? state.earlier_share : state.later_share), oneSided < LEAST_SHARE_TOLD ? null : percent(oneSided), horizon,
     median === null ? null : yearsInWords(Math.abs(median)));
 }

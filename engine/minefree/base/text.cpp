@@ -136,7 +136,7 @@ std::string in_quotes(std::string_view text) {
 
 std::string shell_word(std::string_view text) {
   constexpr std::string_view plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-+=:,@%";
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-+:,@%";
   std::string word = text.starts_with('-') ? "./" : "";
   if (!text.empty() && text.find_first_not_of(plain) == std::string_view::npos)
     return word.append(text);

@@ -38,7 +38,7 @@ class ListKind : public Kind {
   ListKind(Shape shape, std::shared_ptr<Kind const> entry, ListWays ways)
       : Kind(std::move(shape)), entry_(std::move(entry)), ways_(ways) {}
 
-  bool read(Tree const& tree, Reading const& reading, void* into) const override {
+  bool read_into(Tree const& tree, Reading const& reading, void* into) const override {
     if (!check_list(tree, reading, shape())) return false;
     ways_.clear(into);
     bool good = true;
@@ -63,7 +63,7 @@ class MapKind : public Kind {
         entry_(std::move(entry)),
         ways_(ways) {}
 
-  bool read(Tree const& tree, Reading const& reading, void* into) const override {
+  bool read_into(Tree const& tree, Reading const& reading, void* into) const override {
     if (!check_map(tree, reading, shape())) return false;
     ways_.clear(into);
     bool good = true;

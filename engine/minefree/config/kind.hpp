@@ -21,14 +21,18 @@ class Kind {
 
   Shape const& shape() const { return shape_; }
 
-  /// Reads into the object there, which is a new one of the type of the value. False when there
-  /// were problems, which are then reported; the object is of no use then.
-  virtual bool read(Tree const&, Reading const&, void* into) const = 0;
+  /// Reads into the object there, which is of the type of the value and new, or what a new owner
+  /// has by default. False when there were problems, which are then reported; the object is of no
+  /// use then.
+  bool read(Tree const&, Reading const&, void* into) const;
 
   /// The value there as it would stand in a file, for defaults; empty where that is not asked for.
   virtual std::string print(void const* value) const;
 
  protected:
+  /// What `read` does.
+  virtual bool read_into(Tree const&, Reading const&, void* into) const = 0;
+
   Shape& shape() { return shape_; }
 
  private:

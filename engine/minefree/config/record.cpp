@@ -77,7 +77,7 @@ void RecordKind::add(AnyField field) {
   readers_.push_back(std::move(field.read));
 }
 
-bool RecordKind::read(Tree const& tree, Reading const& reading, void* owner) const {
+bool RecordKind::read_into(Tree const& tree, Reading const& reading, void* owner) const {
   if (!check_keys(tree, reading, shape())) return false;
   auto const problems_before = reading.problems_so_far();
   std::set<std::string, std::less<>> good;

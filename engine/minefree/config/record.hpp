@@ -51,7 +51,7 @@ class RecordKind : public Kind {
   using Kind::shape;
 
   /// Reads the fields in the order of the file.
-  bool read(Tree const& tree, Reading const& reading, void* owner) const override;
+  bool read_into(Tree const& tree, Reading const& reading, void* owner) const override;
 
  private:
   std::vector<decltype(AnyField::read)> readers_;  // one for each field of the shape
@@ -70,7 +70,8 @@ class Record {
   }
 
   /// The same record with one more check across its fields, made after all are read:
-  /// `check(owner, given, reading)`, which asks `given.has` before it judges a field.
+  /// `check(owner, given, reading)`. It asks `given.has` before it looks at a member: what a
+  /// refused value has left there is of no meaning.
   template <class Check>
   Record checked(Check check) && {
     kind_->add(

@@ -63,7 +63,7 @@ std::optional<std::vector<StateChoice::Entry>> read_entries(Tree const& list,
         is_inline ? (code_tree->is_scalar() ? std::optional(code_tree->text) : std::nullopt)
                   : code_reader.read(*code_tree, reading.named("an entry of " + reading.name()));
     if (!code) {
-      good = is_inline;
+      good = good && is_inline;
       if (is_inline) entries.push_back({"", &item, true});
       continue;
     }

@@ -3,7 +3,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <type_traits>
 #include <utility>
 
 #include <minefree/config/kind.hpp>
@@ -16,13 +15,13 @@ class Value {
  public:
   using Type = T;
 
-  /// Of a kind that reads into a T.
+  /// Of a kind that reads into a T and nothing else: no one checks that.
   explicit Value(std::shared_ptr<Kind const> kind) : kind_(std::move(kind)) {}
 
   /// Nothing when there were problems, which it has reported.
   std::optional<T> read(Tree const& tree, Reading const& reading) const {
-    std::optional<T> value(std::in_place);
-    if (!kind_->read(tree, reading, &*value)) value.reset();
+    T value{};
+    if (!kind_->read(tree, reading, &value)) return std::nullopt;
     return value;
   }
 
@@ -42,7 +41,7 @@ class ReadByFunction : public Kind {
  public:
   ReadByFunction(Shape shape, Read function) : Kind(std::move(shape)), read_(std::move(function)) {}
 
-  bool read(Tree const& tree, Reading const& reading, void* into) const override {
+  bool read_into(Tree const& tree, Reading const& reading, void* into) const override {
     std::optional<T> value = read_(tree, reading, shape());
     if (!value) return false;
     *static_cast<T*>(into) = std::move(*value);

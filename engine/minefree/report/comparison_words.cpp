@@ -21,6 +21,13 @@ std::string years_text(double years) {
   return fmt::format("{:.1f} years", std::abs(years));
 }
 
+/// The telling median in words, where it points the way that most futures move.
+std::string median_that_way(StateComparison const& state, bool earlier) {
+  auto const years = telling_median(state);
+  if (!years || (*years != 0 && (*years > 0) != earlier)) return {};
+  return years_text(*years);
+}
+
 }  // namespace
 
 std::string sentence_of(StateComparison const& state, int horizon) {
@@ -29,8 +36,7 @@ std::string sentence_of(StateComparison const& state, int horizon) {
   double const moved = earlier ? state.earlier_share : state.later_share;
   double const one_sided = earlier ? state.newly_complete_share : state.no_longer_complete_share;
   auto const* const way = earlier ? "earlier" : "later";
-  auto const years = telling_median(state);
-  auto const median = years ? years_text(*years) : "";
+  auto const median = median_that_way(state, earlier);
   auto text = fmt::format("{} in {} of futures", way, percent_text(moved));
   if (one_sided < least_share_told)
     return median.empty() ? text : text + ", by a median of " + median;

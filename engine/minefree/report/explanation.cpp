@@ -58,8 +58,8 @@ ExplainedNumber& NumberList::add(std::string name, std::string value, std::strin
   number.name = std::move(name);
   number.value = std::move(value);
   number.unit = std::move(unit);
-  if (source != newest_source_) {  // figures of one source stand together
-    newest_source_ = source;
+  if (source != last_source_) {  // figures of one source stand together
+    last_source_ = source;
     published_ = published(explained_.scenario, source);
   }
   number.published = published_;

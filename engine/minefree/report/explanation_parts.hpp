@@ -36,7 +36,7 @@ class NumberList {
  private:
   Explained const& explained_;
   std::string section_;
-  std::string newest_source_;
+  std::string last_source_;
   std::optional<int> published_;  // when it was
   std::vector<ExplainedNumber> numbers_;
 };

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <minefree/base/text.hpp>
 #include <minefree/report/columns.hpp>
 #include <minefree/report/overlay.hpp>
 #include <minefree/report/table_words.hpp>
@@ -215,7 +216,8 @@ std::vector<std::string> notes_of(OverlayReport const& report, TableStyle const&
         "otherwise.");
   }
   if (moved && !style.scenario_path.empty()) {
-    notes.push_back("Bars of one state: minefree overlay " + style.scenario_path + " --state CODE");
+    notes.push_back("Bars of one state: minefree overlay " + shell_word(style.scenario_path) +
+                    " --state CODE");
   }
   return notes;
 }

@@ -251,7 +251,7 @@ std::vector<std::string> notes_of(RunSummary const& summary, std::string const& 
   auto const any = std::ranges::find_if(summary.states, &StateSummary::estimable);
   auto const& code = any != summary.states.end() ? any->code : summary.states.front().code;
   notes.push_back(fmt::format("Every number and its source: minefree explain {} {}",
-                              shell_word(scenario_path), code));
+                              shell_word(scenario_path), shell_word(code)));
   return notes;
 }
 

@@ -69,6 +69,14 @@ TEST(Comparison, futures_that_no_longer_complete_are_not_hidden_behind_a_median_
   EXPECT_EQ(sentence_of(won, 2050), "earlier in 80 % of futures, by a median of 2.0 years");
 }
 
+TEST(Comparison, a_median_that_points_the_other_way_is_not_said) {
+  auto torn = moved(0.45, 0.44, -2);
+  torn.newly_complete_share = 0.3;
+  EXPECT_EQ(sentence_of(torn, 2060),
+            "earlier in 45 % of futures: in 30 % it newly completes by 2060");
+  EXPECT_EQ(sentence_of(moved(0.5, 0.4, -0.2), 2060), "earlier in 50 % of futures");
+}
+
 TEST(Comparison, most_changed_is_the_state_whose_chance_moves_most) {
   auto often = moved(0, 0.98, -1.0 / 12), far = moved(0, 0.6, -0.4), blurred = moved(0, 0.7, -3);
   often.name = "Often";

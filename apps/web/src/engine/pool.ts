@@ -76,20 +76,22 @@ export class Pool {
   }
 
   /** Runs one job after the other. An aborted one that waits never begins. */
-  run(job: Job, signal?: AbortSignal, progress?: (progress: Progress) => void): Promise<Reply> {
-    const mine = this.turn.then(() => this.runNow(job, signal, progress));
+  async run(job: Job, signal?: AbortSignal, progress?: (progress: Progress) => void): Promise<Reply> {
+    // A writer that must be fetched first holds up no other job.
+    const writer = isDocument(job.what) ? await this.documents() : null;
+    const mine = this.turn.then(() => this.runNow(job, writer, signal, progress));
     this.turn = mine.catch(() => undefined);
     return mine;
   }
 
-  private async runNow(job: Job, signal?: AbortSignal, progress?: (progress: Progress) => void): Promise<Reply> {
+  private async runNow(job: Job, writer: Member | null, signal?: AbortSignal, progress?: (progress: Progress) => void): Promise<Reply> {
     refuseAborted(signal);
     const { files, request } = job;
-    const writer = isDocument(job.what) ? await this.documents() : null;
     const asked = writer ? [...this.members, writer] : this.members;
     const prepared = await Promise.all(asked.map((member) => member.ask({ ask: 'prepare', files, request })));
     const bad = prepared.find((reply) => reply.failed || reply.error !== undefined);
     if (bad) return bad;
+    refuseAborted(signal);
     const total = prepared[0]!.trajectories ?? 0;
     progress?.({ done: 0, total });
     // Of a run each Worker tells a part; a comparison the first one tells, and a document its writer, who counts nothing.
@@ -134,10 +136,16 @@ export class Pool {
       if (signal?.aborted) return [];
       const asked = Array.from({ length: parts }, (_, part) => (tellers[part] === member ? null : member.ask({ ask: 'counts', of: { part, parts } })));
       await all;
-      return Promise.all(asked.map(async (reply) => (await reply)?.counts ?? new Uint8Array()));
+      return Promise.all(asked.map(async (reply) => countsOf(await reply)));
     };
     return Promise.all(this.members.map(give));
   }
+}
+
+/** What a Worker has counted for another; nothing for itself. */
+function countsOf(reply: Reply | null): Uint8Array<ArrayBuffer> {
+  if (reply?.error !== undefined) throw new Error(reply.error);
+  return reply?.counts ?? new Uint8Array();
 }
 
 function refuseAborted(signal?: AbortSignal): void {

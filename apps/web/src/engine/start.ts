@@ -108,7 +108,12 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
     const startWriter = async (): Promise<Member> => {
       const documents = await compiled('documents.wasm', base);
       const writer = new WorkerMember();
-      await within(mostToLoad, load(writer, documents, bundle));
+      try {
+        await within(mostToLoad, load(writer, documents, bundle));
+      } catch (error) {
+        writer.close();
+        throw error;
+      }
       return new Supplied(writer, supply);
     };
     return new PooledEngine(new Pool(members.map((member) => new Supplied(member, supply)), startWriter), files);
