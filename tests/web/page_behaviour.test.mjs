@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { h1, minefree, open, sameCommit, saved, seen, settled, summaryOf, visit } from './page_support.mjs';
+import { h1, minefree, open, sameCommit, saved, seen, settled, summaryOf, visit, write } from './page_support.mjs';
 
 const visited = visit({ before, after });
 
@@ -124,15 +124,6 @@ test('a link keeps a scenario text of one\'s own', async () => {
   await page.close();
   await again.close();
 });
-
-async function write(page, text) {
-  const editor = page.getByRole('textbox', { name: 'Scenario in YAML' });
-  await editor.waitFor();
-  await editor.focus();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.press('Delete');
-  await page.keyboard.insertText(text);
-}
 
 test('a bad scenario is told at its lines, in the words of the command line, and is not run', async () => {
   const page = await open(visited.browser, visited.server.address, '#view=scenario');

@@ -103,3 +103,13 @@ export async function saved(page, button) {
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
 }
+
+/** Puts a text in the place of what the editor of the scenario holds. */
+export async function write(page, text) {
+  const editor = page.getByRole('textbox', { name: 'Scenario in YAML' });
+  await editor.waitFor();
+  await editor.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.insertText(text);
+}

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { h1, minefree, open, sameCommit, saved, seen, settled, summaryOf, visit } from './page_support.mjs';
+import { h1, minefree, open, sameCommit, saved, seen, settled, summaryOf, visit, write } from './page_support.mjs';
 
 const visited = visit({ before, after });
 const address = (hash = '') => visited.server.address + hash;
@@ -193,15 +193,6 @@ test('the page of a state keeps nothing of another scenario', async () => {
   assert.equal(await page.locator('.sources details:visible').count(), 0);
   await page.context().close();
 });
-
-async function write(page, text) {
-  const editor = page.getByRole('textbox', { name: 'Scenario in YAML' });
-  await editor.waitFor();
-  await editor.focus();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.press('Delete');
-  await page.keyboard.insertText(text);
-}
 
 const MINE = 'format: 1\nname: Mine   # a comment\nextends: baseline.yaml\ntrajectories: 500\nfunding: {national: {AGO: [{change: +25%, from: 2026}]}}\n';
 
